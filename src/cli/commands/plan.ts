@@ -1,0 +1,167 @@
+import path from "node:path";
+import { builtInCatalogue } from "../../catalogue/built-in.ts";
+import { configurationFor, readConfiguration } from "../../config/read-configuration.ts";
+import { checkOutputFolder, discardStaging, findInputs, readTextFile, writePlanFolder } from "../../disk.ts";
+import { messageOf } from "../../findings/finding.ts";
+import type { Configuration, DateOrder } from "../../model/configuration.ts";
+import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
+import type { Plan, Totals } from "../../model/plan.ts";
+import { UserError } from "../../model/user-error.ts";
+import { run } from "../../pipeline.ts";
+import { outputsOf, renderManifest, totalsJson } from "../../report/report.ts";
+import { Progress } from "../progress.ts";
+import { printable, type Terminal } from "../terminal.ts";
+import { tool } from "../tool.ts";
+
+export interface PlanOptions {
+  readonly out?: string;
+  readonly config?: string;
+  readonly asOf?: string;
+  readonly partnerCountry?: string;
+  readonly locale: string;
+  readonly dateOrder?: DateOrder;
+  readonly failOn?: string;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+const FAIL_WORDS = ["ready", "review", "blocked", "excluded", "rejected"] as const;
+type FailWord = (typeof FAIL_WORDS)[number];
+
+const DEFAULT_CONFIGURATION = "transfer-planner.json";
+/** A plan of nothing still says what was rejected, and why. */
+const FILES_OF_AN_EMPTY_PLAN = ["rejected.csv"];
+
+/** `plan`: reads exports and writes a transfer plan. Gives the exit code. */
+export async function planCommand(words: readonly string[], options: PlanOptions, terminal: Terminal): Promise<number> {
+  const today = dayOption(options.asOf ?? terminal.today());
+  const failOn = failOnOption(options.failOn);
+  const { configuration, folder } = await configurationOption(options, terminal);
+  const out = path.resolve(terminal.workingFolder, options.out ?? path.join("reports", `plan-${isoDate(today)}`));
+  const files = await findInputs(words, folder);
+  await checkOutputFolder(out, PLAN_FILES, options.force === true);
+
+  const progress = new Progress(terminal, options.quiet === true || options.json === true);
+  const release = terminal.onInterrupt(() => discardStaging(out));
+  try {
+    const plan = await run({
+      files,
+      catalogue: builtInCatalogue(),
+      configuration,
+      today,
+      locale: "en",
+      dateOrder: options.dateOrder,
+      progress: (step) => progress.step(step),
+    });
+    progress.step({ kind: "stage", stage: "report" });
+    const nothing = plan.totals.planned === 0;
+    const outputs = outputsOf(plan).filter((file) => !nothing || FILES_OF_AN_EMPTY_PLAN.includes(file.name));
+    await writePlanFolder(out, outputs, (written) => renderManifest(plan, written, tool));
+    progress.clear();
+    tellTrouble(plan, terminal);
+    for (const line of notYetApplied(configuration)) terminal.err(`${line}\n`);
+    if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
+    else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", terminal);
+    if (nothing) {
+      terminal.err("Nothing could be planned: no row of the files named gave a subscription.\n");
+      return 2;
+    }
+    return failOn.some((word) => plan.totals[word] > 0) ? 3 : 0;
+  } finally {
+    progress.clear();
+    release();
+  }
+}
+
+/** Every file that a plan consists of, for the check that none of them is somebody else's. */
+const PLAN_FILES = ["plan.csv", "findings.csv", "mapping.csv", "customers.csv", "rejected.csv", "transfer-plan.xlsx"];
+
+function dayOption(text: string): PlainDate {
+  const day = parseIsoDate(text);
+  if (day === undefined) throw new UserError([`--as-of: expected a day as YYYY-MM-DD, found "${text}".`]);
+  return day;
+}
+
+function failOnOption(text: string | undefined): readonly FailWord[] {
+  if (text === undefined) return [];
+  const words = text.split(",").map((word) => word.trim());
+  const unknown = words.filter((word) => !FAIL_WORDS.some((known) => known === word));
+  if (unknown.length > 0) {
+    throw new UserError(unknown.map((word) => `--fail-on: expected ${FAIL_WORDS.join(", ")}, found "${word}".`));
+  }
+  return FAIL_WORDS.filter((known) => words.includes(known));
+}
+
+async function configurationOption(
+  options: PlanOptions,
+  terminal: Terminal,
+): Promise<{ readonly configuration: Configuration; readonly folder: string }> {
+  const named = options.config !== undefined;
+  const file = path.resolve(terminal.workingFolder, options.config ?? DEFAULT_CONFIGURATION);
+  const text = await readTextFile(file);
+  if (text === undefined) {
+    if (named) throw new UserError([`--config "${options.config}": expected a configuration file, found none.`]);
+    return { configuration: configurationFor(options.partnerCountry), folder: terminal.workingFolder };
+  }
+  const configuration = readConfiguration(text, options.config ?? DEFAULT_CONFIGURATION);
+  if (options.partnerCountry === undefined) return { configuration, folder: path.dirname(file) };
+  if (configuration.partners.length > 0) {
+    throw new UserError([
+      `--partner-country "${options.partnerCountry}": ${path.basename(file)} names partners already; give one or the other.`,
+    ]);
+  }
+  const { partners } = configurationFor(options.partnerCountry);
+  return { configuration: { ...configuration, partners }, folder: path.dirname(file) };
+}
+
+/** Policy that this version reads and keeps in the manifest, but does not act on: never silently. */
+function notYetApplied({ policy }: Configuration): readonly string[] {
+  const limits = policy.capacityPerDay.subscriptions !== undefined || policy.capacityPerDay.customers !== undefined;
+  return [
+    limits ? "policy.capacityPerDay is not applied by this version: days may hold more switches than it allows." : "",
+    policy.groupDays > 0
+      ? "policy.groupDays is not applied by this version: a customer's switches are not drawn together."
+      : "",
+  ].filter((line) => line !== "");
+}
+
+/** All refused and empty files, one a line, and the rejected rows by file and kind; rejected.csv has every row. */
+function tellTrouble(plan: Plan, terminal: Terminal): void {
+  for (const file of plan.files) {
+    if (file.refusal !== undefined) terminal.err(`${printable(messageOf(file.refusal))}\n`);
+    else if (file.isEmpty) terminal.err(`${printable(file.file)}: has a header and no rows.\n`);
+  }
+  const refused = new Set(plan.files.filter((file) => file.refusal !== undefined).map((file) => file.file));
+  const counts = new Map<string, number>();
+  for (const row of plan.rejected) {
+    if (!refused.has(row.place.file)) counts.set(row.place.file, (counts.get(row.place.file) ?? 0) + 1);
+  }
+  for (const [file, count] of counts) {
+    terminal.err(
+      `${printable(file)}: ${count} ${count === 1 ? "row was" : "rows were"} rejected; see rejected.csv for each.\n`,
+    );
+  }
+}
+
+function tellResult(plan: Plan, out: string, terminal: Terminal): void {
+  const { totals } = plan;
+  terminal.out(`${totalsText(totals)}\n`);
+  if (totals.planned > 0) {
+    terminal.out(
+      `${totals.planned} subscriptions of ${plan.customers.length} customers: ${totals.ready} ready, ${totals.review} to review, ${totals.blocked} blocked, ${totals.excluded} excluded.\n`,
+    );
+    terminal.out(
+      `Written to ${printable(out)}. Open ${printable(path.join(out, "transfer-plan.xlsx"))}; its first sheet says what to do next.\n`,
+    );
+  } else {
+    terminal.out(`Written to ${printable(out)}: rejected.csv and manifest.json.\n`);
+  }
+}
+
+function totalsText(totals: Totals): string {
+  const parts = (["planned", "merged", "duplicates", "rejected", "usage", "customers", "ignored"] as const).map(
+    (part) => `${totals[part]} ${part}`,
+  );
+  return `${totals.rowsRead} rows read = ${parts.join(" + ")}`;
+}

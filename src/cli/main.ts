@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import process from "node:process";
+import { runProgram } from "./program.ts";
+
+const INTERRUPTED = 130;
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isInteractive: process.stderr.isTTY === true,
+  columns: process.stderr.columns ?? 80,
+  workingFolder: process.cwd(),
+  now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
+  onInterrupt: (cleanUp) => {
+    const stop = () => {
+      void cleanUp().finally(() => process.exit(INTERRUPTED));
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+    return () => {
+      process.off("SIGINT", stop);
+      process.off("SIGTERM", stop);
+    };
+  },
+});

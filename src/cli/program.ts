@@ -1,0 +1,96 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { UserError } from "../model/user-error.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { formatsCommand } from "./commands/formats.ts";
+import { type GenerateOptions, generateCommand } from "./commands/generate.ts";
+import { type PlanOptions, planCommand } from "./commands/plan.ts";
+import { printable, type Terminal } from "./terminal.ts";
+import { tool } from "./tool.ts";
+
+/** Runs one command line (without node and script) and gives the exit code: 0, 2, 3 or 70. Never throws. */
+export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const program = programFor(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UserError) {
+      for (const problem of error.problems) terminal.err(`${printable(problem)}\n`);
+      return 2;
+    }
+    terminal.err(`${stackOf(error)}\nThis is a fault of the program, not of your files. Nothing was written.\n`);
+    return 70;
+  }
+}
+
+function programFor(terminal: Terminal, exit: (code: number) => void): Command {
+  const program = new Command("transfer-planner")
+    .description("Plans the transfer of acquired customers' licence-based Microsoft subscriptions to a CSP partner.")
+    .version(tool.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .showHelpAfterError("(--help shows what can be given)");
+
+  program
+    .command("plan")
+    .description("read exports, write a transfer plan")
+    .argument("<file | folder | glob...>", "exports of the acquired book")
+    .option("--out <dir>", "output folder (default: reports/plan-<as-of>)")
+    .option("--config <file>", "configuration (default: ./transfer-planner.json when there is one)")
+    .option("--as-of <YYYY-MM-DD>", "the day the plan is made for (default: today, UTC)")
+    .option("--partner-country <CC>", "shorthand for one partner, without a configuration file")
+    .addOption(new Option("--locale <locale>", "language of workbook and report").choices(["en"]).default("en"))
+    .addOption(new Option("--date-order <order>", "for files whose dates do not tell").choices(["dmy", "mdy"]))
+    .option(
+      "--fail-on <status,...>",
+      "exit 3 when any subscription has one of these statuses, or any row was rejected (word: rejected)",
+    )
+    .option("--force", "replace an earlier plan: only files that its manifest names; other files stay")
+    .option("--quiet", "no progress")
+    .option("--json", "totals as one JSON object on stdout")
+    .action(async (files: string[], options: PlanOptions) => exit(await planCommand(files, options, terminal)));
+
+  program
+    .command("formats")
+    .description("the export formats known; with a file: which it is, and why")
+    .argument("[file]")
+    .action(async (file: string | undefined) => exit(await formatsCommand(file, terminal)));
+
+  program
+    .command("explain")
+    .description("what a finding means")
+    .argument("<CODE>", "code of a finding, such as REGION_CONFLICT")
+    .action((code: string) => exit(explainCommand(code, terminal)));
+
+  program
+    .command("generate")
+    .description("a synthetic book with known defects")
+    .requiredOption("--customers <n>", "number of customers", wholeNumber(1))
+    .requiredOption("--seed <n>", "same seed, same book", wholeNumber(0))
+    .requiredOption("--out <dir>", "folder for the book; nothing there is overwritten")
+    .option("--as-of <YYYY-MM-DD>", "the day around which terms end", "2026-12-01")
+    .action(async (options: GenerateOptions) => exit(await generateCommand(options, terminal)));
+
+  return program;
+}
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least)) throw new InvalidArgumentError(`expected a whole number from ${least}.`);
+    return value;
+  };
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause =
+    error.cause === undefined
+      ? ""
+      : `\nCause: ${error.cause instanceof Error ? error.cause.stack : JSON.stringify(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}

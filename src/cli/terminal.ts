@@ -1,0 +1,21 @@
+/** What a command may touch of the outside: streams, clock and working folder. `process` is read in main.ts only. */
+export interface Terminal {
+  /** Results only. */
+  out(text: string): void;
+  /** Messages and progress. */
+  err(text: string): void;
+  readonly isInteractive: boolean;
+  readonly columns: number;
+  readonly workingFolder: string;
+  /** Milliseconds, for rates. */
+  now(): number;
+  /** YYYY-MM-DD, UTC. */
+  today(): string;
+  /** Calls `cleanUp` when the person interrupts; the answer takes the listening back. */
+  onInterrupt(cleanUp: () => Promise<void>): () => void;
+}
+
+/** A file name or value from outside, safe to print: control characters could steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => (character === "\n" || character === "\t" ? character : "\uFFFD"));
+}

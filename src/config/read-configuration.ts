@@ -1,0 +1,190 @@
+import { distance } from "fastest-levenshtein";
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import type { z } from "zod";
+import type { Configuration, FileEntry } from "../model/configuration.ts";
+import { type PlainDate, parseIsoDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Partner } from "../model/region.ts";
+import { UserError } from "../model/user-error.ts";
+import { countryCodeOf } from "../regions/country-codes.ts";
+import { regionOf } from "../regions/regions.ts";
+import { ConfigurationFile } from "./schema.ts";
+
+/**
+ * Reads the text of a configuration file: JSON, comments and trailing commas allowed. `name` is how messages call it.
+ * Throws a UserError that names every problem of the file, not only the first.
+ */
+export function readConfiguration(text: string, name: string): Configuration {
+  const errors: ParseError[] = [];
+  const raw: unknown = parse(text.replace(/^\uFEFF/, ""), errors, { allowTrailingComma: true });
+  if (errors.length > 0) {
+    throw new UserError(
+      errors.map(({ error, offset }) => {
+        const before = text.slice(0, offset).split("\n");
+        const position = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
+        return `${name} ${position}: expected JSON with comments, found a problem (${printParseErrorCode(error)}).`;
+      }),
+    );
+  }
+  const parsed = ConfigurationFile.safeParse(raw);
+  if (!parsed.success) throw new UserError(parsed.error.issues.flatMap((issue) => issueTexts(issue, raw, name)));
+  const problems: string[] = [];
+  const configuration = completed(parsed.data, (problem) => problems.push(`${name}: ${problem}`));
+  if (problems.length > 0) throw new UserError(problems);
+  return configuration;
+}
+
+/** The configuration of a run without a file: defaults only, and one partner location where a country is given. */
+export function configurationFor(partnerCountry: string | undefined): Configuration {
+  const problems: string[] = [];
+  const partners = partnerCountry === undefined ? [] : [{ id: partnerCountry.toLowerCase(), country: partnerCountry }];
+  const configuration = completed({ partners }, (problem) => problems.push(`--partner-country: ${problem}`));
+  if (problems.length > 0) throw new UserError(problems);
+  return configuration;
+}
+
+function completed(file: ConfigurationFile, complain: (problem: string) => void): Configuration {
+  const partners = (file.partners ?? []).map((partner) => completedPartner(partner, complain));
+  const ids = partners.map((partner) => partner.id);
+  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
+    complain(`partners: the id "${id}" stands twice; give each location its own.`);
+  }
+  return {
+    partners,
+    files: (file.files ?? []).map(completedEntry),
+    policy: completedPolicy(file.policy ?? {}, complain),
+  };
+}
+
+function completedPartner(
+  partner: NonNullable<ConfigurationFile["partners"]>[number],
+  complain: (problem: string) => void,
+): Partner {
+  const country = countryCodeOf(partner.country);
+  if (country === undefined) {
+    complain(`partner "${partner.id}": expected a country as two letters (ISO 3166), found "${partner.country}".`);
+  } else if (regionOf(country) === undefined) {
+    complain(`partner "${partner.id}": "${country}" is in no CSP region, so no partner location can be there.`);
+  }
+  return {
+    id: partner.id,
+    name: partner.name ?? partner.id,
+    country: country ?? partner.country.toUpperCase(),
+    tenantId: (partner.tenantId ?? "").trim().toLowerCase(),
+  };
+}
+
+function completedEntry(entry: NonNullable<ConfigurationFile["files"]>[number]): FileEntry {
+  const customer = entry.customer;
+  return {
+    match: entry.match,
+    customer:
+      customer === undefined
+        ? undefined
+        : {
+            tenantId: (customer.tenantId ?? "").trim().toLowerCase(),
+            name: (customer.name ?? "").trim(),
+            domain: (customer.domain ?? "").trim().toLowerCase(),
+            country: (customer.country ?? "").toUpperCase(),
+          },
+    channel: entry.channel,
+    segment: entry.segment,
+  };
+}
+
+/** Defaults of contract section 12. */
+function completedPolicy(
+  policy: NonNullable<ConfigurationFile["policy"]>,
+  complain: (problem: string) => void,
+): Policy {
+  const freezes = (policy.freezes ?? []).map((freeze) => {
+    const from = parseIsoDate(freeze.from) as PlainDate;
+    const to = parseIsoDate(freeze.to) as PlainDate;
+    if (from > to)
+      complain(`policy.freezes: "${freeze.reason}" begins on ${freeze.from}, after its end on ${freeze.to}.`);
+    return { from, to, reason: freeze.reason };
+  });
+  return {
+    path: policy.path ?? "auto",
+    seats: policy.seats ?? "purchased",
+    bufferDays: policy.bufferDays ?? 7,
+    minimumDays: policy.minimumDays ?? 2,
+    relationshipLeadDays: policy.relationshipLeadDays ?? 14,
+    groupDays: policy.groupDays ?? 0,
+    workingDays: policy.workingDays ?? ["mon", "tue", "wed", "thu", "fri"],
+    holidays: policy.holidays ?? "partner",
+    freezes,
+    capacityPerDay: {
+      subscriptions: policy.capacityPerDay?.subscriptions,
+      customers: policy.capacityPerDay?.customers,
+    },
+  };
+}
+
+function issueTexts(issue: z.core.$ZodIssue, raw: unknown, name: string): readonly string[] {
+  const where = issue.path.length === 0 ? "the file" : pathText(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const nearest = nearestKey(key, knownKeysAt(issue.path));
+      const hint = nearest === undefined ? "remove it" : `did you mean "${nearest}"`;
+      return `${name}: ${where} has a key "${key}" that is not known; ${hint}.`;
+    });
+  }
+  return [
+    `${name}: ${where}: ${lowerFirst(issue.message)}, found ${JSON.stringify(valueAt(raw, issue.path)) ?? "nothing"}.`,
+  ];
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`))
+    .join("");
+}
+
+function lowerFirst(text: string): string {
+  const plain = text.replace(/^Invalid input: /, "").replace(/^Invalid /, "expected another ");
+  return plain.slice(0, 1).toLowerCase() + plain.slice(1);
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = raw;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, part)?.value;
+  }
+  return value;
+}
+
+/** The keys that the schema knows at a place of the file. */
+function knownKeysAt(path: readonly PropertyKey[]): readonly string[] {
+  let schema: unknown = ConfigurationFile;
+  for (const part of path) {
+    const inner = unwrapped(schema);
+    schema = typeof part === "number" ? elementOf(inner) : shapeOf(inner)?.[String(part)];
+  }
+  return Object.keys(shapeOf(unwrapped(schema)) ?? {}).filter((key) => key !== "$schema");
+}
+
+function unwrapped(schema: unknown): unknown {
+  let inner = schema;
+  while (typeof inner === "object" && inner !== null && "unwrap" in inner && !("element" in inner)) {
+    inner = (inner as { unwrap(): unknown }).unwrap();
+  }
+  return inner;
+}
+
+function elementOf(schema: unknown): unknown {
+  return typeof schema === "object" && schema !== null && "element" in schema ? schema.element : undefined;
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  if (typeof schema !== "object" || schema === null || !("shape" in schema)) return undefined;
+  return schema.shape as Record<string, unknown>;
+}
+
+function nearestKey(key: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((candidate) => ({ candidate, far: distance(key.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
+  return ranked[0]?.candidate;
+}

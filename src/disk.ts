@@ -1,0 +1,295 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import pLimit from "p-limit";
+import { glob, isDynamicPattern } from "tinyglobby";
+import type { InputFile } from "./model/input-file.ts";
+import { UserError } from "./model/user-error.ts";
+
+const EXPORT_FILES = ["**/*.{csv,tsv,txt}", "**/*.{csv,tsv,txt}.gz"];
+const MANIFEST = "manifest.json";
+/** Files are written here first, inside the output folder, and moved when all are whole. */
+const STAGING = ".transfer-plan-being-written";
+/** How many files are looked at together: enough to hide the disk's latency, far below any limit on open files. */
+const AT_ONCE = 16;
+
+/** A file's text, or undefined where there is none. Other trouble is thrown as a UserError. */
+export async function readTextFile(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return undefined;
+    throw new UserError([`${file}: cannot be read (${reasonOf(error)}).`]);
+  }
+}
+
+/**
+ * The export files that the words on the command line name: files, folders with their subfolders, and globs. Sorted by
+ * label, each real file once. Earlier plan folders inside a folder are passed over unless named themselves.
+ * `configurationFolder` is what `files.match` is relative to. Throws a UserError naming every word that leads nowhere.
+ */
+export async function findInputs(words: readonly string[], configurationFolder: string): Promise<readonly InputFile[]> {
+  const problems: string[] = [];
+  const found: Found[] = [];
+  for (const word of words) {
+    const matches = await filesOf(word);
+    if (matches.length === 0)
+      problems.push(
+        `"${word}": expected a file, a folder with .csv, .tsv or .txt files, or a glob that matches some; found none.`,
+      );
+    found.push(...matches);
+  }
+  if (problems.length > 0) throw new UserError(problems);
+
+  const limit = pLimit(AT_ONCE);
+  const real = await Promise.all(
+    found.map((file) =>
+      limit(async () => ({ ...file, real: await realpath(file.path), bytes: (await stat(file.path)).size })),
+    ),
+  );
+  const distinct = [...new Map(real.map((file) => [file.real, file])).values()];
+  const labels = distinctLabels(distinct);
+  return distinct
+    .map((file, index) => ({
+      label: labels[index] ?? file.label,
+      matchPath: slashes(path.relative(configurationFolder, file.path)),
+      bytes: file.bytes,
+      open: () => createReadStream(file.path, { highWaterMark: 1 << 18 }),
+    }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+interface Found {
+  readonly path: string;
+  /** Relative to the folder that was named, else the file's name. */
+  readonly label: string;
+}
+
+async function filesOf(word: string): Promise<readonly Found[]> {
+  const absolute = path.resolve(word);
+  const kind = await kindOf(absolute);
+  if (kind === "file") return [{ path: absolute, label: path.basename(absolute) }];
+  if (kind === "folder") {
+    const inside = await glob(EXPORT_FILES, { cwd: absolute, caseSensitiveMatch: false, followSymbolicLinks: false });
+    const plans = new Set(await planFoldersIn(absolute));
+    return inside
+      .filter((file) => !foldersAbove(file).some((folder) => plans.has(folder)))
+      .map((file) => ({ path: path.join(absolute, file), label: slashes(file) }));
+  }
+  if (!isDynamicPattern(word)) return [];
+  const matches = await glob([slashes(word)], { absolute: true, followSymbolicLinks: false });
+  return matches.map((file) => ({ path: path.resolve(file), label: path.basename(file) }));
+}
+
+/** Folders below `folder` that hold a plan of ours, relative to it. The folder itself was named, so it is not one of them. */
+async function planFoldersIn(folder: string): Promise<readonly string[]> {
+  const manifests = await glob([`**/${MANIFEST}`], { cwd: folder, followSymbolicLinks: false });
+  const ours = await Promise.all(
+    manifests
+      .filter((file) => slashes(file) !== MANIFEST)
+      .map(async (file) =>
+        (await readManifest(path.join(folder, file))) === undefined ? [] : [path.posix.dirname(slashes(file))],
+      ),
+  );
+  return ours.flat();
+}
+
+function foldersAbove(file: string): readonly string[] {
+  const parts = slashes(file).split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+/** Each file's label, made longer by parent folders until no two are equal. */
+function distinctLabels(files: readonly Found[]): readonly string[] {
+  const depths = files.map(() => 0);
+  const labelOf = (file: Found, depth: number) => {
+    if (depth === 0) return file.label;
+    const parts = slashes(file.path)
+      .split("/")
+      .filter((part) => part !== "");
+    return parts.slice(-(file.label.split("/").length + depth)).join("/");
+  };
+  for (let round = 0; round < 64; round += 1) {
+    const labels = files.map((file, index) => labelOf(file, depths[index] ?? 0));
+    const counts = new Map<string, number>();
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+    if (counts.size === files.length) return labels;
+    labels.forEach((label, index) => {
+      if ((counts.get(label) ?? 0) > 1) depths[index] = (depths[index] ?? 0) + 1;
+    });
+  }
+  return files.map((file) => slashes(file.path));
+}
+
+/** A file of a plan, as the report stage describes it. */
+interface PlanFile {
+  readonly name: string;
+  write(sink: { write(chunk: Uint8Array | string): Promise<void> }): Promise<{ readonly rows: number | undefined }>;
+}
+
+export interface WrittenFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number | undefined;
+}
+
+/** Throws a UserError where a plan must not be written: an earlier plan without `force`, or files of these names that are not ours. */
+export async function checkOutputFolder(folder: string, names: readonly string[], force: boolean): Promise<void> {
+  const kind = await kindOf(folder);
+  if (kind === undefined) return;
+  if (kind === "file") throw new UserError([`--out "${folder}": expected a folder, found a file.`]);
+  const earlier = await readManifest(path.join(folder, MANIFEST));
+  if (earlier !== undefined && !force) {
+    throw new UserError([
+      `--out "${folder}": holds an earlier plan; use --force to replace it, or name another folder.`,
+    ]);
+  }
+  const ours = new Set([...(earlier ?? []), ...(await namesOfInterruptedRun(folder))]);
+  const foreign: string[] = [];
+  for (const name of [...names, MANIFEST]) {
+    if (name === MANIFEST && earlier !== undefined) continue;
+    if (!ours.has(name) && (await kindOf(path.join(folder, name))) !== undefined) foreign.push(name);
+  }
+  if (foreign.length > 0) {
+    throw new UserError([
+      `--out "${folder}": holds ${foreign.join(", ")}, which no manifest of an earlier plan names; move them away, or name another folder.`,
+    ]);
+  }
+}
+
+/**
+ * Writes all files of a plan, or none: each is written whole into a staging folder inside `folder`; then the earlier plan's
+ * manifest goes, the files are moved, and the new manifest is moved last. Without its manifest a folder holds no plan, so
+ * whoever kills this at any moment leaves the earlier plan, the new plan, or none. Files that no manifest names are kept.
+ */
+export async function writePlanFolder(
+  folder: string,
+  files: readonly PlanFile[],
+  renderManifest: (written: readonly WrittenFile[]) => string,
+): Promise<readonly WrittenFile[]> {
+  const staging = path.join(folder, STAGING);
+  const earlier = [
+    ...((await readManifest(path.join(folder, MANIFEST))) ?? []),
+    ...(await namesOfInterruptedRun(folder)),
+  ];
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  try {
+    const written: WrittenFile[] = [];
+    for (const file of files) written.push(await writeWhole(path.join(staging, file.name), file));
+    await writeFile(path.join(staging, MANIFEST), renderManifest(written));
+    const names = files.map((file) => file.name);
+    await writeFile(path.join(staging, "moving.json"), JSON.stringify([...new Set([...names, ...earlier])]));
+    await rm(path.join(folder, MANIFEST), { force: true });
+    for (const name of earlier.filter((name) => !names.includes(name)))
+      await rm(path.join(folder, name), { force: true });
+    for (const name of [...names, MANIFEST]) await rename(path.join(staging, name), path.join(folder, name));
+    return written;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what an interrupted run has begun to write; the earlier plan is still whole. */
+export async function discardStaging(folder: string): Promise<void> {
+  const moving = await readTextFile(path.join(folder, STAGING, "moving.json"));
+  if (moving === undefined) await rm(path.join(folder, STAGING), { recursive: true, force: true });
+}
+
+/** Writes one new file, chunk by chunk; throws a UserError where something is there already. */
+export async function writeNewFile(file: string, text: Iterable<string>): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    if (isCode(error, "EEXIST"))
+      throw new UserError([`${file}: is there already; name another folder, or move it away.`]);
+    throw new UserError([`${file}: cannot be written (${reasonOf(error)}).`]);
+  }
+}
+
+async function writeWhole(target: string, file: PlanFile): Promise<WrittenFile> {
+  const stream = createWriteStream(target, { highWaterMark: 1 << 18 });
+  const hash = createHash("sha256");
+  const failed = once(stream, "error").then(([error]) => Promise.reject(error));
+  failed.catch(() => undefined);
+  const write = async (chunk: Uint8Array | string) => {
+    hash.update(chunk);
+    if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), failed]);
+  };
+  try {
+    const { rows } = await file.write({ write });
+    stream.end();
+    await Promise.race([once(stream, "finish"), failed]);
+    await flushToDisk(target);
+    return { file: file.name, sha256: hash.digest("hex"), rows };
+  } catch (error) {
+    stream.destroy();
+    if (isCode(error, "ENOSPC") || isCode(error, "EACCES") || isCode(error, "EROFS")) {
+      throw new UserError([`${target}: cannot be written (${reasonOf(error)}).`]);
+    }
+    throw error;
+  }
+}
+
+async function flushToDisk(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  await handle.sync();
+  await handle.close();
+}
+
+/** Names of the files of a plan of ours, or undefined where the file is missing or somebody else's. */
+async function readManifest(file: string): Promise<readonly string[] | undefined> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(file, "utf8"));
+    if (!isRecord(manifest) || !isRecord(manifest.tool) || manifest.tool.name !== "csp-transfer-planner")
+      return undefined;
+    const outputs = Array.isArray(manifest.outputs) ? manifest.outputs : [];
+    return outputs.flatMap((output: unknown) => (isRecord(output) ? safeNames([output.file]) : []));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a run that was killed while moving its files had named. */
+async function namesOfInterruptedRun(folder: string): Promise<readonly string[]> {
+  try {
+    const names: unknown = JSON.parse(await readFile(path.join(folder, STAGING, "moving.json"), "utf8"));
+    return Array.isArray(names) ? safeNames(names) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A manifest may have been tampered with: only plain file names inside the folder are ever removed. */
+function safeNames(names: readonly unknown[]): readonly string[] {
+  return names.flatMap((name) =>
+    typeof name === "string" && /^[\w-]+\.(csv|xlsx|html|json)$/.test(name) ? [name] : [],
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+async function kindOf(file: string): Promise<"file" | "folder" | undefined> {
+  try {
+    return (await stat(file)).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
+}
+
+function slashes(file: string): string {
+  return path.sep === "\\" ? file.replaceAll("\\", "/") : file;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,56 @@
+import type { Offer, Target } from "../model/offer.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Slot } from "../model/slot.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { Wording } from "./finding.ts";
+
+/** Everything that a rule may look at: one subscription, its target and its day. */
+export interface Case extends Surveyed {
+  readonly target: Target;
+  readonly slot: Slot;
+  readonly policy: Policy;
+  readonly today: PlainDate;
+}
+
+/** A case in a rule's examples: only what differs from an ordinary subscription (see test/support/a-case.ts). */
+export interface Example {
+  readonly name: string;
+  readonly subscription?: Partial<Case["subscription"]>;
+  readonly customer?: Partial<Case["subscription"]["customer"]>;
+  readonly identity?: Partial<Case["identity"]>;
+  readonly offer?: Partial<Offer>;
+  readonly target?: Partial<Target>;
+  /** Merged into the one offer of the target. */
+  readonly targetOffer?: Partial<Offer>;
+  /** Offers ordered together with it. */
+  readonly moreTargetOffers?: readonly Partial<Offer>[];
+  /** Offers that a person may choose instead. */
+  readonly candidates?: readonly Partial<Offer>[];
+  /** What the product's name may mean. */
+  readonly readings?: readonly Partial<Offer>[];
+  readonly slot?: Partial<Slot>;
+  readonly tenant?: Partial<Case["tenant"]>;
+  readonly productInTenant?: Partial<Case["productInTenant"]>;
+  readonly policy?: Partial<Policy>;
+  readonly case?: Partial<Pick<Case, "channel" | "targetSeats" | "base" | "exclusions" | "today">>;
+}
+
+/** A condition of a subscription: its words, its check, and examples on both sides of its edge. */
+export interface Rule<Facts> extends Wording<Facts> {
+  /** The facts of a failing case, or undefined. Never text. */
+  check(subject: Case): Facts | undefined;
+  readonly examples: { readonly flagged: readonly Example[]; readonly clean: readonly Example[] };
+}
+
+export function defineRule<Facts>(rule: Rule<Facts>): Rule<Facts> {
+  return rule;
+}
+
+/** A condition that a reader of files meets, not a subscription: words only. */
+export function defineNotice<Facts>(wording: Wording<Facts>): Wording<Facts> {
+  return wording;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of rules holds rules with different facts
+export type AnyRule = Rule<any>;

@@ -1,0 +1,20 @@
+import type { Discontinuation, Target } from "../model/offer.ts";
+import { plainDate } from "../model/plain-date.ts";
+
+interface Differences {
+  readonly match: Target["match"];
+  /** Left out: the one offer of an ordinary case. */
+  readonly offers?: Target["offers"];
+  readonly status?: Discontinuation["status"];
+  readonly renewable?: boolean;
+}
+
+/** For examples: the target of an offer that the new partner can no longer order, since 2022-06-01. */
+export function discontinuedExample({ status = "endOfSale", renewable = true, ...rest }: Differences): Partial<Target> {
+  return {
+    ...rest,
+    discontinuation: { status, since: plainDate("2022-06-01"), note: "Off the price list.", source: "an example" },
+    purchasable: false,
+    renewable,
+  };
+}

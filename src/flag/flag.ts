@@ -1,0 +1,64 @@
+import type { AnyRule, Case } from "../findings/define-rule.ts";
+import { compareFindings, type Finding, finding } from "../findings/finding.ts";
+import type { Target } from "../model/offer.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Slot } from "../model/slot.ts";
+import type { Surveyed } from "../model/survey.ts";
+import { rules } from "./rules/index.ts";
+
+interface FlagContext {
+  /** Parallel to the subscriptions. */
+  readonly targets: readonly Target[];
+  /** Parallel to the subscriptions. */
+  readonly slots: readonly Slot[];
+  readonly policy: Policy;
+  readonly today: PlainDate;
+}
+
+// Most subscriptions of a large book raise nothing; they share this list.
+const NOTHING: readonly Finding[] = [];
+
+/**
+ * Takes every subscription with its target and its day; gives the findings of each, parallel, the worst first.
+ * Each rule sees one subscription at a time, so that the order of the book never matters. An excluded subscription
+ * has only the reasons for its exclusion and what is wrong with its rows. A rule that throws stops the run.
+ */
+export function flag(surveyed: readonly Surveyed[], context: FlagContext): readonly (readonly Finding[])[] {
+  const { targets, slots, policy, today } = context;
+  return surveyed.map((subject, index) => {
+    const target = targets[index];
+    const slot = slots[index];
+    if (target === undefined || slot === undefined) throw new Error(`No target or no slot for subscription ${index}.`);
+    return findingsOf({
+      subscription: subject.subscription,
+      identity: subject.identity,
+      channel: subject.channel,
+      tenant: subject.tenant,
+      productInTenant: subject.productInTenant,
+      targetSeats: subject.targetSeats,
+      base: subject.base,
+      exclusions: subject.exclusions,
+      target,
+      slot,
+      policy,
+      today,
+    });
+  });
+}
+
+function findingsOf(subject: Case): readonly Finding[] {
+  let found: Finding[] | undefined;
+  for (const rule of rules) {
+    if (subject.exclusions.length > 0 && !staysForExcluded(rule, subject)) continue;
+    const facts = rule.check(subject);
+    if (facts === undefined) continue;
+    found ??= [];
+    found.push(finding(rule, facts));
+  }
+  return found?.sort(compareFindings) ?? NOTHING;
+}
+
+function staysForExcluded(rule: AnyRule, { exclusions }: Case): boolean {
+  return rule.group === "rows" || exclusions.some((exclusion) => exclusion === rule.code);
+}

@@ -1,0 +1,32 @@
+import { defineRule } from "../../findings/define-rule.ts";
+import { isoDate } from "../../model/plain-date.ts";
+import { conditionOf } from "../date-conditions.ts";
+
+export const noFreeDay = defineRule({
+  code: "NO_FREE_DAY",
+  group: "schedule",
+  severity: "blocking",
+  title: "Every working day of the window is frozen or full",
+  why: "Without a day the subscription renews at the current partner, or lapses.",
+  remedy: "Shorten a freeze or raise the capacity of those days in the configuration, and plan again.",
+
+  check({ slot }) {
+    if (conditionOf(slot, "NO_FREE_DAY") === undefined) return undefined;
+    return { earliestOn: slot.earliestOn, latestOn: slot.latestOn };
+  },
+
+  message: ({ earliestOn, latestOn }) =>
+    earliestOn === undefined || latestOn === undefined
+      ? "No working day of its window is free."
+      : `No working day from ${isoDate(earliestOn)} to ${isoDate(latestOn)} is free.`,
+
+  examples: {
+    flagged: [
+      { name: "all days frozen", slot: { switchOn: undefined, conditions: [{ code: "NO_FREE_DAY", facts: {} }] } },
+    ],
+    clean: [
+      { name: "a free day" },
+      { name: "another condition", slot: { conditions: [{ code: "BUFFER_REDUCED", facts: {} }] } },
+    ],
+  },
+});

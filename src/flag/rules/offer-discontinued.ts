@@ -1,0 +1,51 @@
+import { defineRule } from "../../findings/define-rule.ts";
+import type { MatchKind } from "../../model/offer.ts";
+import { isoDate } from "../../model/plain-date.ts";
+import { discontinuedExample } from "../discontinued-example.ts";
+import { namesText, productText } from "../phrases.ts";
+
+const MEANS: Readonly<Partial<Record<MatchKind, string>>> = {
+  successor: "stated successor",
+  equivalent: "same services in",
+};
+
+export const offerDiscontinued = defineRule({
+  code: "OFFER_DISCONTINUED",
+  group: "offer",
+  severity: "warning",
+  title: "Offer discontinued, another takes its place",
+  why: "The customer gets a different product: price, services and licence assignment may change.",
+  remedy: "Agree the new offer with the customer; mapping.csv lists other candidates where it does not fit.",
+
+  check({ identity, target }) {
+    if (target.discontinuation === undefined) return undefined;
+    const { match, discontinuation, candidates } = target;
+    const isReplaced = match === "successor" || match === "equivalent";
+    // A billing transfer keeps what can still be renewed; the customer will meet the end of it all the same.
+    const isKept = !isReplaced && target.offers.length > 0 && candidates.length > 0;
+    if (!isReplaced && !isKept) return undefined;
+    const offers = isReplaced ? target.offers : candidates.slice(0, 1).map(({ offer }) => offer);
+    const means = isKept ? "the transfer keeps it while it is renewed; successor" : MEANS[match];
+    return { product: identity.product, since: discontinuation.since, means, offers };
+  },
+
+  message: ({ product, since, means, offers }) =>
+    `${productText(product)} cannot be ordered${since === undefined ? " any more" : ` from ${isoDate(since)} on`}; ${means}: ${namesText(offers.map(({ name }) => name))}.`,
+
+  examples: {
+    flagged: [
+      { name: "a stated successor", target: discontinuedExample({ match: "successor" }) },
+      { name: "an equivalent with nothing lost", target: discontinuedExample({ match: "equivalent" }) },
+      {
+        name: "kept by a billing transfer, a successor is stated",
+        target: discontinuedExample({ match: "exact" }),
+        candidates: [{ name: "Office 365 E5" }],
+      },
+    ],
+    clean: [
+      { name: "on sale" },
+      { name: "off sale, moved by a billing transfer, no successor", target: discontinuedExample({ match: "exact" }) },
+      { name: "without anything to take its place", target: discontinuedExample({ match: "none", offers: [] }) },
+    ],
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule } from "../../findings/define-rule.ts";
+import { isoDate } from "../../model/plain-date.ts";
+import { discontinuedExample } from "../discontinued-example.ts";
+import { productText } from "../phrases.ts";
+
+export const offerWithoutSuccessor = defineRule({
+  code: "OFFER_WITHOUT_SUCCESSOR",
+  group: "offer",
+  severity: "blocking",
+  title: "Offer gone, and nothing takes its place",
+  why: "It is neither sold nor renewed: at the end of its term the users lose the service, whoever the partner is.",
+  remedy: "Agree with the customer which offer users get instead; mapping.csv lists candidates.",
+
+  check({ identity, target, slot }) {
+    if (target.discontinuation === undefined || target.offers.length > 0) return undefined;
+    // Renewable, and it would have to be bought: that is OFFER_END_OF_SALE. Together the two leave no gap.
+    if (target.renewable && slot.path !== "billing-transfer") return undefined;
+    return { product: identity.product, since: target.discontinuation.since, candidates: target.candidates.length };
+  },
+
+  message: ({ product, since, candidates }) =>
+    `${productText(product)} is neither sold nor renewed${since === undefined ? "" : ` from ${isoDate(since)} on`}; ${candidates === 0 ? "no offer replaces it" : `candidates that lack something: ${candidates}`}.`,
+
+  examples: {
+    flagged: [
+      {
+        name: "retired, bought again",
+        target: discontinuedExample({ match: "none", offers: [], status: "retired", renewable: false }),
+      },
+      {
+        name: "retired, also for a billing transfer",
+        target: discontinuedExample({ match: "none", offers: [], status: "retired", renewable: false }),
+        slot: { path: "billing-transfer" },
+      },
+    ],
+    clean: [
+      { name: "still renewed by the old partner", target: discontinuedExample({ match: "none", offers: [] }) },
+      {
+        name: "with a successor",
+        target: discontinuedExample({ match: "successor", status: "retired", renewable: false }),
+      },
+    ],
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule } from "../../findings/define-rule.ts";
+import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { conditionOf } from "../date-conditions.ts";
+
+export const renewsBeforeSwitch = defineRule({
+  code: "RENEWS_BEFORE_SWITCH",
+  group: "schedule",
+  severity: "warning",
+  title: "Renews before it can switch",
+  why: "The customer is bound to another term, at the price of that day, before the new partner takes over.",
+  remedy:
+    "Settle the relationship sooner and plan again. Otherwise leave auto-renew on until the term that the switch falls into, or users lose the service before it.",
+
+  check({ slot }) {
+    return conditionOf(slot, "RENEWS_BEFORE_SWITCH") && { termEnd: slot.termEnd, switchOn: slot.switchOn };
+  },
+
+  message: ({ termEnd, switchOn }) =>
+    `The term${termEnd === undefined ? "" : ` that ends on ${isoDate(termEnd)}`} renews first; the switch is possible ${switchOn === undefined ? "only later" : `on ${isoDate(switchOn)}`}.`,
+
+  examples: {
+    flagged: [
+      {
+        name: "no day before the renewal",
+        slot: { switchOn: plainDate("2027-04-05"), conditions: [{ code: "RENEWS_BEFORE_SWITCH", facts: {} }] },
+      },
+    ],
+    clean: [{ name: "a day before the term ends" }],
+  },
+});

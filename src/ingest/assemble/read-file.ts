@@ -1,0 +1,178 @@
+import { finding } from "../../findings/finding.ts";
+import type { InputFile } from "../../model/input-file.ts";
+import type { Place } from "../../model/place.ts";
+import { cleanText } from "../cells/text.ts";
+import { dateOrderUnknown, fileUnknown } from "../notices.ts";
+import { type RawRow, UnreadableFile } from "../read-csv.ts";
+import { type Binding, findHeader } from "../recognise.ts";
+import type { Inspection } from "../text/inspect.ts";
+import { dataRows } from "./data-rows.ts";
+import { entryFor } from "./file-entry.ts";
+import {
+  type BookContext,
+  emptyTally,
+  type FileReading,
+  IgnoredRows,
+  orderText,
+  reportBasics,
+} from "./file-reading.ts";
+import { readRejectedRows } from "./read-rejected-rows.ts";
+import { RecordReader, type UndecidedDates } from "./record-reader.ts";
+import { Rejections, rowProblem } from "./rejections.ts";
+
+/** Reads one file into records. It is refused, never thrown away: each of its rows is accounted for. */
+export async function readFile(file: InputFile, book: BookContext): Promise<FileReading> {
+  const found = await findHeader(file);
+  const { inspection, binding, headerRow, refusal } = found;
+  const refuse = (why: string) => refuseFile(file, inspection, { why, headerRow, binding });
+  if (refusal !== undefined || headerRow === undefined) return refuse(refusal ?? "the file has no rows");
+  try {
+    if (found.isRejectedRows) return await readRejectedRows(file, inspection, headerRow, book);
+    if (binding === undefined) return await refuse("the file is of no known format");
+    return await readKnownFile(file, { inspection, binding, headerRow, book });
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return refuse(error.message);
+  }
+}
+
+interface KnownFile {
+  readonly inspection: Inspection;
+  readonly binding: Binding;
+  readonly headerRow: RawRow;
+  readonly book: BookContext;
+}
+
+async function readKnownFile(file: InputFile, known: KnownFile): Promise<FileReading> {
+  const { inspection, binding, headerRow, book } = known;
+  const { format, header, unreadColumns } = binding;
+  const reader = new RecordReader(binding, {
+    fileName: file.label,
+    entry: entryFor(book.entries, [file.matchPath, file.label]),
+    dateOrder: book.dateOrder,
+    products: book.products,
+  });
+  const tally = emptyTally();
+  const ignored = new IgnoredRows();
+  const rejections = new Rejections();
+  const source = { format: format.id, header };
+  for await (const batch of dataRows(file, inspection, { headerRow, binding, ignored })) {
+    for (const row of batch) {
+      const place: Place = { file: file.label, row: row.row, line: row.line };
+      const problem = rowProblem(row, header);
+      const problems = problem === undefined ? reader.read(row.cells, place) : [problem];
+      if (problems.length > 0) rejections.unreadable(row, place, problems, source);
+    }
+    tally.read += batch.length;
+    book.onRows(file.label, tally.read + ignored.total);
+  }
+  const records = reader.finish();
+  if (records.kind === "undecided") return refuseDates(file, known, records);
+
+  tally.ignored = ignored.total;
+  tally.read += tally.ignored;
+  tally.rejected = rejections.rows.length;
+  return {
+    report: {
+      ...reportBasics(file, inspection),
+      format: format.id,
+      dateOrder: orderText([records]),
+      ignored: ignored.list(),
+      unreadColumns,
+      refusal: undefined,
+      isEmpty: tally.read === 0,
+    },
+    tally,
+    records: [records],
+    rejected: rejections.rows,
+    notices: rejections.notices,
+  };
+}
+
+/** The whole file is kept out, since its dates may mean either of two days. */
+async function refuseDates(file: InputFile, known: KnownFile, undecided: UndecidedDates): Promise<FileReading> {
+  const { inspection, binding, headerRow } = known;
+  const { format, header, unreadColumns } = binding;
+  const { column, samples, isContradictory } = undecided;
+  const refusal = finding(dateOrderUnknown, { file: file.label, column, samples, isContradictory });
+  const ignored = new IgnoredRows();
+  const rejections = new Rejections();
+  const index = header.indexOf(column);
+  for await (const batch of dataRows(file, inspection, { headerRow, binding, ignored })) {
+    for (const row of batch) {
+      const place: Place = { file: file.label, row: row.row, line: row.line };
+      const value = cleanText(row.cells[index] ?? "");
+      rejections.refused(row, place, refusal, { column, value, format: format.id, header });
+    }
+  }
+  const tally = emptyTally();
+  tally.ignored = ignored.total;
+  tally.rejected = rejections.rows.length;
+  tally.read = tally.rejected + tally.ignored;
+  return {
+    report: {
+      ...reportBasics(file, inspection),
+      format: format.id,
+      dateOrder: "",
+      ignored: ignored.list(),
+      unreadColumns,
+      refusal,
+      isEmpty: false,
+    },
+    tally,
+    records: [],
+    rejected: rejections.rows,
+    notices: [{ place: { file: file.label, row: headerRow.row, line: headerRow.line }, finding: refusal }],
+  };
+}
+
+interface Refusal {
+  readonly why: string;
+  readonly headerRow: RawRow | undefined;
+  readonly binding: Binding | undefined;
+}
+
+/** No row can be read; those below what looks like a header are kept for correction. */
+async function refuseFile(
+  file: InputFile,
+  inspection: Inspection,
+  { why, headerRow, binding }: Refusal,
+): Promise<FileReading> {
+  const refusal = finding(fileUnknown, { file: file.label, why, remedy: fileUnknown.remedy });
+  const header = headerRow?.cells ?? [];
+  const ignored = new IgnoredRows();
+  const rejections = new Rejections();
+  try {
+    if (headerRow !== undefined) {
+      for await (const batch of dataRows(file, inspection, { headerRow, binding: undefined, ignored })) {
+        for (const row of batch) {
+          const place: Place = { file: file.label, row: row.row, line: row.line };
+          rejections.refused(row, place, refusal, { column: "", value: "", format: "", header });
+        }
+      }
+    }
+  } catch (error) {
+    // Where the file breaks off, its rows end.
+    if (!(error instanceof UnreadableFile)) throw error;
+  }
+  const tally = emptyTally();
+  tally.ignored = ignored.total;
+  tally.rejected = rejections.rows.length;
+  tally.read = tally.rejected + tally.ignored;
+  const place: Place = { file: file.label, row: headerRow?.row ?? 1, line: headerRow?.line ?? 1 };
+  return {
+    report: {
+      ...reportBasics(file, inspection),
+      format: "",
+      dateOrder: "",
+      ignored: ignored.list(),
+      unreadColumns: binding?.unreadColumns ?? header.filter((cell) => cell !== ""),
+      refusal,
+      isEmpty: false,
+    },
+    tally,
+    records: [],
+    rejected: rejections.rows,
+    notices: [{ place, finding: refusal }],
+  };
+}

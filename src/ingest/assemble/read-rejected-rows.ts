@@ -1,0 +1,143 @@
+import { finding } from "../../findings/finding.ts";
+import type { InputFile } from "../../model/input-file.ts";
+import type { Place } from "../../model/place.ts";
+import { cleanText } from "../cells/text.ts";
+import type { Format } from "../formats/format.ts";
+import { formats } from "../formats/index.ts";
+import { dateOrderUnknown, fileUnknown } from "../notices.ts";
+import type { RawRow } from "../read-csv.ts";
+import { bindAlternatives, bindFormat, REJECTED_COLUMNS } from "../recognise.ts";
+import type { Inspection } from "../text/inspect.ts";
+import { dataRows } from "./data-rows.ts";
+import { entryFor } from "./file-entry.ts";
+import {
+  type BookContext,
+  emptyTally,
+  type FileReading,
+  IgnoredRows,
+  orderText,
+  reportBasics,
+} from "./file-reading.ts";
+import { type FileRecords, RecordReader, type UndecidedDates } from "./record-reader.ts";
+import { Rejections, rowProblem } from "./rejections.ts";
+
+const FILE = REJECTED_COLUMNS.indexOf("file");
+const FORMAT = REJECTED_COLUMNS.indexOf("format");
+
+/** The rows of one format that came from one file: they were written together, so they share the order of their dates. */
+interface Part {
+  readonly format: Format;
+  readonly reader: RecordReader;
+  /** Where the columns of the format are in the row being read. */
+  readonly indexes: Map<string, number>;
+  /** Columns for which two of the united headers have a name: whichever is filled holds the value. */
+  readonly alternatives: ReadonlyMap<string, readonly number[]>;
+  outcome: FileRecords | UndecidedDates | undefined;
+}
+
+/**
+ * Reads our own rejected.csv, corrected by a person: each row by the format that it names, from its raw columns. Of the
+ * eight columns before them only two count: `format`, and `file` where the name of an export tells whose rows it has.
+ */
+export async function readRejectedRows(
+  file: InputFile,
+  inspection: Inspection,
+  headerRow: RawRow,
+  book: BookContext,
+): Promise<FileReading> {
+  const leading = REJECTED_COLUMNS.length;
+  const header = headerRow.cells.slice(leading).map((name) => name.replace(/ \(raw\)$/, ""));
+  const parts = new Map<string, Part>();
+  const ignored = new IgnoredRows();
+  const rejections = new Rejections();
+  const tally = emptyTally();
+  const section = { headerRow, binding: undefined, ignored };
+  const placeOf = (row: RawRow): Place => ({ file: file.label, row: row.row, line: row.line });
+
+  const partOf = (row: RawRow): Part | undefined => {
+    const origin = cleanText(row.cells[FILE] ?? "");
+    const id = cleanText(row.cells[FORMAT] ?? "").toLowerCase();
+    const key = `${id}\n${origin}`;
+    const known = parts.get(key);
+    if (known !== undefined) return known;
+    const format = formats.find((each) => each.id === id);
+    if (format === undefined) return undefined;
+    const { dateOrder, products } = book;
+    const context = { fileName: origin, entry: entryFor(book.entries, [origin]), dateOrder, products };
+    const binding = bindFormat(format, header);
+    const indexes = new Map(binding.indexes);
+    const reader = new RecordReader({ ...binding, indexes }, context);
+    const part: Part = { format, reader, indexes, alternatives: bindAlternatives(format, header), outcome: undefined };
+    parts.set(key, part);
+    return part;
+  };
+
+  for await (const batch of dataRows(file, inspection, section)) {
+    for (const row of batch) {
+      tally.read += 1;
+      const place = placeOf(row);
+      const raw: RawRow = { ...row, cells: row.cells.slice(leading) };
+      const part = partOf(row);
+      if (part === undefined) {
+        const why = `row ${row.row} names no known format`;
+        const refusal = finding(fileUnknown, { file: file.label, why, remedy: fileUnknown.remedy });
+        const value = row.cells[FORMAT] ?? "";
+        rejections.refused(raw, place, refusal, { column: "format", value, format: "", header });
+        rejections.notices.push({ place, finding: refusal });
+        continue;
+      }
+      const problem = rowProblem(raw, header);
+      const problems = problem === undefined ? readPart(part, raw.cells, place) : [problem];
+      if (problems.length > 0) rejections.unreadable(raw, place, problems, { format: part.format.id, header });
+    }
+    book.onRows(file.label, tally.read);
+  }
+
+  for (const part of parts.values()) part.outcome = part.reader.finish();
+  const outcomes = [...parts.values()].map(({ outcome }) => outcome);
+  if (outcomes.some((outcome) => outcome?.kind === "undecided")) {
+    const alreadyRejected = new Set(rejections.rows.map(({ place }) => place.row));
+    const told = new Set<Part>();
+    for await (const batch of dataRows(file, inspection, { ...section, ignored: new IgnoredRows() })) {
+      for (const row of batch) {
+        const part = partOf(row);
+        if (part?.outcome?.kind !== "undecided" || alreadyRejected.has(row.row)) continue;
+        const { column, samples, isContradictory } = part.outcome;
+        const refusal = finding(dateOrderUnknown, { file: file.label, column, samples, isContradictory });
+        const raw: RawRow = { ...row, cells: row.cells.slice(leading) };
+        const value = cleanText(raw.cells[header.indexOf(column)] ?? "");
+        rejections.refused(raw, placeOf(row), refusal, { column, value, format: part.format.id, header });
+        if (!told.has(part)) rejections.notices.push({ place: placeOf(row), finding: refusal });
+        told.add(part);
+      }
+    }
+  }
+
+  const records = outcomes.filter((outcome) => outcome?.kind === "records");
+  tally.ignored = ignored.total;
+  tally.read += tally.ignored;
+  tally.rejected = rejections.rows.length;
+  return {
+    report: {
+      ...reportBasics(file, inspection),
+      format: "rejected",
+      dateOrder: orderText(records),
+      ignored: ignored.list(),
+      unreadColumns: [],
+      refusal: undefined,
+      isEmpty: tally.read === 0,
+    },
+    tally,
+    records,
+    rejected: rejections.rows,
+    notices: rejections.notices,
+  };
+}
+
+function readPart({ reader, indexes, alternatives }: Part, cells: readonly string[], place: Place) {
+  for (const [column, places] of alternatives) {
+    const index = places.find((each) => (cells[each] ?? "") !== "") ?? places[0];
+    if (index !== undefined) indexes.set(column, index);
+  }
+  return reader.read(cells, place);
+}

@@ -1,0 +1,246 @@
+import type { DateOrder, FileEntry } from "../../model/configuration.ts";
+import type { Place } from "../../model/place.ts";
+import type { UnreadValue } from "../../model/subscription.ts";
+import { countryCodeOf } from "../../regions/country-codes.ts";
+import { DateOrderEvidence, decideOrder } from "../cells/date-order.ts";
+import type { DraftCustomer, SubscriptionDraft } from "../formats/draft.ts";
+import { type CellProblem, type OpenDate, RowReader } from "../formats/row-reader.ts";
+import type { Binding } from "../recognise.ts";
+import { foldChargeLines } from "./charge-lines.ts";
+import { type ProductPool, WhoPool } from "./pools.ts";
+import type { SubscriptionRecord, UsageRecord, Who } from "./record.ts";
+
+export interface ReadingContext {
+  /** Of the file: name in outputs, and what the rows do not say themselves. */
+  readonly fileName: string;
+  readonly entry: FileEntry | undefined;
+  readonly dateOrder: DateOrder | undefined;
+  readonly products: ProductPool;
+}
+
+export interface FileRecords {
+  readonly kind: "records";
+  readonly subscriptions: readonly SubscriptionRecord[];
+  readonly usage: readonly UsageRecord[];
+  readonly whos: Iterable<Who>;
+  readonly customerRows: number;
+  readonly mergedRows: number;
+  /** Column as the contract calls it, to the order that its dates needed. */
+  readonly orders: ReadonlyMap<string, DateOrder>;
+}
+
+/** The dates of a column are of two readings, and nothing tells which. */
+export interface UndecidedDates {
+  readonly kind: "undecided";
+  readonly column: string;
+  readonly samples: readonly string[];
+  readonly isContradictory: boolean;
+}
+
+interface OpenRecord {
+  readonly record: SubscriptionRecord;
+  readonly date: OpenDate;
+}
+
+/** Reads the rows of one file into records. Dates of two readings wait until the file's end. */
+export class RecordReader {
+  readonly #binding: Binding;
+  readonly #context: ReadingContext;
+  readonly #reader: RowReader;
+  readonly #hasCustomer: boolean;
+  readonly #evidence = new Map<string, DateOrderEvidence>();
+  readonly #whos = new WhoPool();
+  readonly #subscriptions: SubscriptionRecord[] = [];
+  readonly #usage: UsageRecord[] = [];
+  readonly #open: OpenRecord[] = [];
+  #customerRows = 0;
+
+  constructor(binding: Binding, context: ReadingContext) {
+    this.#binding = binding;
+    this.#context = context;
+    const { format, header, indexes } = binding;
+    for (const [column, { isDate }] of Object.entries(format.columns)) {
+      if (isDate && indexes.has(column)) this.#evidence.set(column, new DateOrderEvidence());
+    }
+    this.#reader = new RowReader(header, indexes, (column, reading, text) =>
+      this.#evidence.get(column)?.see(reading, text),
+    );
+    this.#hasCustomer =
+      !format.isOneTenant &&
+      [...indexes.keys()].some((column) => CUSTOMER_COLUMNS.has(format.columns[column]?.as ?? ""));
+  }
+
+  /** Problems that keep the row out; none when it has become a record. */
+  read(cells: readonly string[], place: Place): readonly CellProblem[] {
+    const reader = this.#reader;
+    reader.turnTo(cells);
+    const draft = this.#binding.format.read(reader);
+    const who = draft === undefined || reader.problems.length > 0 ? undefined : this.#whoOf(draft);
+    if (draft === undefined || who === undefined) return [...reader.problems];
+
+    who.rows += 1;
+    const unreadCountry = this.#claimCountry(who, draft, place);
+    switch (draft.kind) {
+      case "subscription": {
+        const unread = unreadCountry === undefined ? [...reader.unread] : [...reader.unread, unreadCountry];
+        const record = this.#subscriptionOf(draft, who, place, unread);
+        this.#subscriptions.push(record);
+        for (const date of reader.openDates) this.#open.push({ record, date });
+        break;
+      }
+      case "usage": {
+        const product = this.#context.products.of(draft.productIds, draft.productName);
+        this.#usage.push({ who, place, product, assignedSeats: draft.assignedSeats });
+        break;
+      }
+      case "customer":
+        who.relationship = draft.relationship ?? who.relationship;
+        this.#customerRows += 1;
+        break;
+      default:
+        draft satisfies never;
+    }
+    return [];
+  }
+
+  finish(): FileRecords | UndecidedDates {
+    const decided = this.#decideOrders();
+    if (!(decided instanceof Map)) return decided;
+    for (const { record, date } of this.#open) {
+      const day = decided.get(date.column) === "dmy" ? date.dmy : date.mdy;
+      switch (date.field) {
+        case "start":
+          record.start = day;
+          break;
+        case "termEnd":
+          record.termEnd = day;
+          break;
+        case "chargeStart":
+          if (record.charge !== undefined) record.charge.start = day;
+          break;
+        case "chargeEnd":
+          if (record.charge !== undefined) record.charge.end = day;
+          break;
+        case "ordered":
+          if (record.charge !== undefined) record.charge.ordered = day;
+          break;
+        default:
+          date.field satisfies never;
+      }
+    }
+    const hasCharges = this.#subscriptions.some(({ charge }) => charge !== undefined);
+    const subscriptions = hasCharges ? foldChargeLines(this.#subscriptions) : this.#subscriptions;
+    return {
+      kind: "records",
+      subscriptions,
+      usage: this.#usage,
+      whos: this.#whos.all(),
+      customerRows: this.#customerRows,
+      mergedRows: this.#subscriptions.length - subscriptions.length,
+      orders: new Map([...decided].map(([column, order]) => [this.#nameOf(column), order])),
+    };
+  }
+
+  /** The order of each column that needs one, or the first column of which it stays open. */
+  #decideOrders(): Map<string, DateOrder> | UndecidedDates {
+    const { format, header, indexes } = this.#binding;
+    const orders = new Map<string, DateOrder>();
+    const all = [...this.#evidence.values()];
+    for (const [column, evidence] of this.#evidence) {
+      if (!evidence.hasAmbiguous) continue;
+      const order = decideOrder(evidence, all, this.#context.dateOrder, format.dateOrder);
+      if (order === undefined) {
+        const name = header[indexes.get(column) ?? -1] ?? column;
+        const isContradictory = evidence.proven === "contradictory";
+        return { kind: "undecided", column: name, samples: evidence.samples, isContradictory };
+      }
+      orders.set(column, order);
+    }
+    return orders;
+  }
+
+  /** What the row says, completed by the `files` entry, else the file's name; undefined with a problem. */
+  #whoOf(draft: DraftCustomer): Who | undefined {
+    const { entry, fileName } = this.#context;
+    const given = entry?.customer;
+    const isSaid = draft.tenantId !== "" || draft.domain !== "" || draft.customer !== "";
+    if (isSaid && (given === undefined || !this.#binding.format.isOneTenant)) {
+      return this.#whos.of(draft.tenantId, draft.domain, draft.customer, undefined);
+    }
+    const tenantId = draft.tenantId || given?.tenantId || "";
+    const domain = draft.domain || given?.domain || "";
+    const name = draft.customer || given?.name || "";
+    if (tenantId !== "" || domain !== "" || name !== "") return this.#whos.of(tenantId, domain, name, undefined);
+    if (!this.#hasCustomer) return this.#whos.of("", "", "", fileName);
+    const { format, indexes } = this.#binding;
+    const columns = [...indexes.keys()].filter((column) => CUSTOMER_COLUMNS.has(format.columns[column]?.as ?? ""));
+    this.#reader.missing(columns, "a customer (tenant id, domain or name)");
+    return undefined;
+  }
+
+  #claimCountry(who: Who, draft: DraftCustomer, place: Place): UnreadValue | undefined {
+    const given = this.#context.entry?.customer;
+    const text = draft.country || (given !== undefined && isOf(given, who) ? given.country : "");
+    if (text === "") return undefined;
+    const code = countryCodeOf(text);
+    if (code === undefined) return { field: "country", column: this.#headerFor("country"), value: text };
+    if (!who.countries.has(code)) who.countries.set(code, place);
+    return undefined;
+  }
+
+  #subscriptionOf(
+    draft: SubscriptionDraft,
+    who: Who,
+    place: Place,
+    unread: readonly UnreadValue[],
+  ): SubscriptionRecord {
+    const { entry, products } = this.#context;
+    return {
+      who,
+      place,
+      id: draft.id,
+      parentId: draft.parentId ?? "",
+      product: products.of(draft.productIds, draft.productName),
+      seats: draft.seats,
+      assignedSeats: draft.assignedSeats,
+      status: draft.status,
+      segment: draft.segment ?? entry?.segment,
+      channel: draft.channel ?? entry?.channel ?? this.#binding.format.channel,
+      term: draft.term,
+      billing: draft.billing,
+      start: draft.start,
+      termEnd: draft.termEnd,
+      autoRenew: draft.autoRenew,
+      isTrial: draft.isTrial,
+      isAddOn: draft.isAddOn ?? false,
+      isLicenceBased: draft.isLicenceBased ?? true,
+      promotion: draft.promotion ?? "",
+      unitPrice: draft.unitPrice,
+      currency: draft.currency?.toUpperCase() ?? "",
+      partnerTenantId: draft.partnerTenantId?.toLowerCase() ?? "",
+      unread: unread.length === 0 ? NOTHING_UNREAD : unread,
+      charge: draft.charge,
+    };
+  }
+
+  #headerFor(as: string): string {
+    const { format, header, indexes } = this.#binding;
+    const column = Object.keys(format.columns).find((each) => format.columns[each]?.as === as);
+    return (column === undefined ? undefined : header[indexes.get(column) ?? -1]) ?? as;
+  }
+
+  #nameOf(column: string): string {
+    const as = this.#binding.format.columns[column]?.as ?? column;
+    // Charge dates all serve one purpose; their own names tell them apart.
+    return as === "charge line" ? column : as;
+  }
+}
+
+const CUSTOMER_COLUMNS: ReadonlySet<string> = new Set(["tenant_id", "domain", "customer"]);
+const NOTHING_UNREAD: readonly UnreadValue[] = [];
+
+/** A `files` entry speaks of this customer: it names no other. */
+function isOf(given: NonNullable<FileEntry["customer"]>, who: Who): boolean {
+  const isOther = (stated: string, found: string) => stated !== "" && stated.toLowerCase() !== found.toLowerCase();
+  return !isOther(given.tenantId, who.tenantId) && !isOther(given.domain, who.domain) && !isOther(given.name, who.name);
+}

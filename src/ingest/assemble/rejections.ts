@@ -1,0 +1,67 @@
+import { type Finding, finding } from "../../findings/finding.ts";
+import type { RejectedRow } from "../../model/ingested.ts";
+import type { Place } from "../../model/place.ts";
+import type { CellProblem } from "../formats/row-reader.ts";
+import { rowUnreadable, shown } from "../notices.ts";
+import type { RawRow } from "../read-csv.ts";
+
+/** Rows kept out of one file, with their notices. */
+export class Rejections {
+  readonly rows: RejectedRow[] = [];
+  readonly notices: { readonly place: Place; readonly finding: Finding }[] = [];
+
+  unreadable(
+    row: RawRow,
+    place: Place,
+    problems: readonly CellProblem[],
+    source: { readonly format: string; readonly header: readonly string[] },
+  ): void {
+    const found = finding(rowUnreadable, { place, problems });
+    this.rows.push({
+      place,
+      code: rowUnreadable.code,
+      column: problems.map(({ column }) => column).join("; "),
+      value: problems.map(({ value }) => value).join("; "),
+      remedy: problems.map(({ remedy }) => remedy).join("; "),
+      format: source.format,
+      header: source.header,
+      cells: row.cells,
+    });
+    this.notices.push({ place, finding: found });
+  }
+
+  /** A row of a file that is refused as a whole; the file's one notice speaks for all. */
+  refused(
+    row: RawRow,
+    place: Place,
+    refusal: Finding,
+    source: {
+      readonly column: string;
+      readonly value: string;
+      readonly format: string;
+      readonly header: readonly string[];
+    },
+  ): void {
+    const { code, remedy } = refusal.wording;
+    this.rows.push({ place, code, remedy, ...source, cells: row.cells });
+  }
+}
+
+/** What is wrong with a row before its cells are read. */
+export function rowProblem(row: RawRow, header: readonly string[]): CellProblem | undefined {
+  if (row.problem !== undefined) {
+    const value = shown(row.cells.find((cell) => cell !== "") ?? "");
+    return { column: "", value, expected: `a row that can be read (${row.problem})`, remedy: row.problem };
+  }
+  for (let index = header.length; index < row.cells.length; index += 1) {
+    const cell = row.cells[index];
+    if (cell === undefined || cell === "") continue;
+    return {
+      column: "",
+      value: cell,
+      expected: `no more cells than the ${header.length} of the header`,
+      remedy: "Put a cell that holds the delimiter into double quotes, or take the extra cell out.",
+    };
+  }
+  return undefined;
+}

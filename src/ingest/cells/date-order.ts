@@ -1,0 +1,56 @@
+import type { DateOrder } from "../../model/configuration.ts";
+import type { DateReading } from "./date.ts";
+
+const SAMPLES = 3;
+
+/** What the dates of one column of one file tell about the order of day and month. */
+export class DateOrderEvidence {
+  #dayFirst = 0;
+  #monthFirst = 0;
+  readonly #samples: string[] = [];
+
+  see(reading: DateReading, text: string): void {
+    if (reading.kind === "either") {
+      if (this.#samples.length < SAMPLES && !this.#samples.includes(text)) this.#samples.push(text);
+    } else if (reading.kind === "day") {
+      if (reading.order === "dmy") this.#dayFirst += 1;
+      if (reading.order === "mdy") this.#monthFirst += 1;
+    }
+  }
+
+  get proven(): DateOrder | "contradictory" | undefined {
+    if (this.#dayFirst > 0 && this.#monthFirst > 0) return "contradictory";
+    if (this.#dayFirst > 0) return "dmy";
+    return this.#monthFirst > 0 ? "mdy" : undefined;
+  }
+
+  /** Some value is a day either way, so that an order is needed. */
+  get hasAmbiguous(): boolean {
+    return this.#samples.length > 0;
+  }
+
+  /** The first distinct values that need an order, as written, three at most. */
+  get samples(): readonly string[] {
+    return this.#samples;
+  }
+}
+
+/**
+ * The order of day and month in a column. What its own rows prove comes first; then what the other columns of the file
+ * prove, where they agree (a column of firsts of a month never tells by itself); then `--date-order`; then the format's
+ * locale. A column that proves both orders is decided by the flag alone.
+ * Undefined: nothing tells; a file with such a column is refused if the column has ambiguous values.
+ */
+export function decideOrder(
+  column: DateOrderEvidence,
+  fileEvidence: readonly DateOrderEvidence[],
+  flag: DateOrder | undefined,
+  formatOrder: DateOrder | undefined,
+): DateOrder | undefined {
+  if (column.proven === "contradictory") return flag;
+  if (column.proven !== undefined) return column.proven;
+  const others = new Set(fileEvidence.map((evidence) => evidence.proven).filter((proven) => proven !== undefined));
+  const [agreed] = others;
+  if (others.size === 1 && agreed !== undefined && agreed !== "contradictory") return agreed;
+  return flag ?? formatOrder;
+}

@@ -1,0 +1,191 @@
+import type { PlainDate } from "../../model/plain-date.ts";
+import type { UnreadValue } from "../../model/subscription.ts";
+import { type DateReading, readDate } from "../cells/date.ts";
+import { readMoney, readSeats } from "../cells/number.ts";
+import { cleanText } from "../cells/text.ts";
+
+/** Why a cell keeps its row out of the plan. */
+export interface CellProblem {
+  /** As the file's header writes it. */
+  readonly column: string;
+  readonly value: string;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+/** Dates of a record; a date whose order is still open is filled in at the end of the file. */
+export type DateField = "start" | "termEnd" | "chargeStart" | "chargeEnd" | "ordered";
+
+export interface OpenDate {
+  readonly field: DateField;
+  readonly column: string;
+  readonly dmy: PlainDate;
+  readonly mdy: PlainDate;
+}
+
+const ANOTHER_NUMBER = "Correct the number in the export and read it again.";
+const DATE_REMEDY = "Write the date as YYYY-MM-DD, or leave the cell empty when there is none.";
+
+// What a spreadsheet leaves behind when it could not keep an id: an error value, or a long number in scientific notation.
+const BROKEN_ID = /^(#(N\/?A|REF!|NAME\?|VALUE!|NULL!|NUM!|DIV\/0!|####*)|\d([.,]\d+)?E\+\d+)$/i;
+
+const NO_AMOUNT = /^(-|–|n\/?a)?$/i;
+
+/** Reads the cells of one row by column name, and collects what cannot be read. One reader serves all rows of a file. */
+export class RowReader<Name extends string = string> {
+  readonly problems: CellProblem[] = [];
+  readonly unread: UnreadValue[] = [];
+  readonly openDates: OpenDate[] = [];
+  #cells: readonly string[] = [];
+  readonly #header: readonly string[];
+  readonly #indexes: ReadonlyMap<string, number>;
+  readonly #seeDate: (column: string, reading: DateReading, text: string) => void;
+
+  constructor(
+    header: readonly string[],
+    indexes: ReadonlyMap<string, number>,
+    seeDate: (column: string, reading: DateReading, text: string) => void,
+  ) {
+    this.#header = header;
+    this.#indexes = indexes;
+    this.#seeDate = seeDate;
+  }
+
+  turnTo(cells: readonly string[]): void {
+    this.#cells = cells;
+    this.problems.length = 0;
+    this.unread.length = 0;
+    this.openDates.length = 0;
+  }
+
+  /** The file has this column. */
+  has(column: Name): boolean {
+    return this.#indexes.has(column);
+  }
+
+  /** Empty when the file has no such column. */
+  text(column: Name): string {
+    const index = this.#indexes.get(column);
+    if (index === undefined) return "";
+    const cell = this.#cells[index];
+    return cell === undefined || cell === "" ? "" : cleanText(cell);
+  }
+
+  /** An id as written; what a spreadsheet has damaged is a problem. */
+  id(column: Name): string {
+    const text = this.text(column);
+    // A short id cannot have lost digits, and most cells end here without the expression.
+    if (text.length > 2 && (text.charCodeAt(0) === 35 || text.includes("+")) && BROKEN_ID.test(text)) {
+      this.problem(column, "an id", "Take the id from the export again; a spreadsheet has replaced it.");
+      return "";
+    }
+    return text;
+  }
+
+  /** Every non-empty id of these columns, in this order. */
+  ids(...columns: readonly Name[]): string[] {
+    const found: string[] = [];
+    for (const column of columns) {
+      const id = this.id(column);
+      if (id !== "") found.push(id);
+    }
+    return found;
+  }
+
+  /** A cell that must be filled. */
+  required(column: Name, what: string): string {
+    if (this.text(column) === "") this.#missing(column, what);
+    return this.id(column);
+  }
+
+  /** Seats bought: at least 1, or what the caller says that makes sense (0, or any number where credits occur). */
+  seats(column: Name, least = 1): number {
+    const seats = this.count(column, true);
+    if (seats !== undefined && seats < least) {
+      this.problem(
+        column,
+        "at least 1 seat",
+        "Give the number of seats bought, or take the row out when the subscription has none.",
+      );
+    }
+    return seats ?? 0;
+  }
+
+  /** A whole number; undefined when empty, unreadable, or without such a column. */
+  count(column: Name, isRequired = false): number | undefined {
+    const text = this.text(column);
+    const reading = readSeats(text);
+    if (reading.kind === "number") return reading.value;
+    if (reading.kind !== "empty") this.problem(column, "a whole number of seats", ANOTHER_NUMBER);
+    else if (isRequired) this.#missing(column, "a number of seats");
+    return undefined;
+  }
+
+  money(column: Name): number | undefined {
+    const text = this.text(column);
+    if (NO_AMOUNT.test(text)) return undefined;
+    const reading = readMoney(text);
+    if (reading.kind === "number") return reading.value;
+    if (reading.kind !== "empty") this.problem(column, "an amount of money", ANOTHER_NUMBER);
+    return undefined;
+  }
+
+  /**
+   * The day, or undefined: none, unreadable, or of an order that the end of the file will tell (then it is filled into
+   * `field` later). `adjust` makes another day of the one written.
+   */
+  date(column: Name, field: DateField, adjust?: (date: PlainDate) => PlainDate | undefined): PlainDate | undefined {
+    const text = this.text(column);
+    if (text === "") return undefined;
+    const reading = readDate(text);
+    this.#seeDate(column, reading, text);
+    switch (reading.kind) {
+      case "day":
+        return adjust === undefined ? reading.date : adjust(reading.date);
+      case "either": {
+        const dmy = adjust === undefined ? reading.dmy : adjust(reading.dmy);
+        const mdy = adjust === undefined ? reading.mdy : adjust(reading.mdy);
+        if (dmy !== undefined && mdy !== undefined) this.openDates.push({ field, column, dmy, mdy });
+        return undefined;
+      }
+      case "none":
+        return undefined;
+      case "unreadable":
+        this.problem(column, "a date as YYYY-MM-DD", DATE_REMEDY);
+        return undefined;
+      default:
+        return reading satisfies never;
+    }
+  }
+
+  /** A word of a known list; an unknown one is kept as given. */
+  word<Value>(column: Name, field: UnreadValue["field"], read: (text: string) => Value | undefined): Value | undefined {
+    const text = this.text(column);
+    if (text === "") return undefined;
+    const value = read(text);
+    if (value === undefined) this.unread.push({ field, column: this.#headerOf(column), value: text });
+    return value;
+  }
+
+  problem(column: Name, expected: string, remedy: string): void {
+    this.problems.push({ column: this.#headerOf(column), value: this.text(column), expected, remedy });
+  }
+
+  /** None of these columns, of which one must be filled, is. */
+  missing(columns: readonly Name[], what: string): void {
+    // A filled cell that gave nothing has its own problem already.
+    if (columns.some((column) => this.text(column) !== "")) return;
+    const present = columns.filter((column) => this.has(column));
+    const names = (present.length > 0 ? present : columns).map((column) => this.#headerOf(column));
+    this.problems.push({ column: names.join(", "), value: "", expected: what, remedy: `Fill in ${what}.` });
+  }
+
+  #missing(column: Name, what: string): void {
+    this.problem(column, what, `Fill in ${what}.`);
+  }
+
+  #headerOf(column: Name): string {
+    const index = this.#indexes.get(column);
+    return (index === undefined ? undefined : this.#header[index]) ?? column;
+  }
+}

@@ -1,0 +1,59 @@
+import { defineNotice } from "../findings/define-rule.ts";
+import { type Place, placeText } from "../model/place.ts";
+import type { CellProblem } from "./formats/row-reader.ts";
+
+/** Cells are shown in messages up to this length; rejected.csv has them whole. */
+const SHOWN_CHARACTERS = 120;
+
+export function shown(value: string): string {
+  return value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}...` : value;
+}
+
+export const rowUnreadable = defineNotice<{ readonly place: Place; readonly problems: readonly CellProblem[] }>({
+  code: "ROW_UNREADABLE",
+  group: "rows",
+  severity: "rejecting",
+  title: "A row cannot be read",
+  why: "The subscription is not in the plan, and nobody would notice that it renews or lapses at the old partner.",
+  remedy: "Correct the cells that rejected.csv names, there or in the export, and read the file again.",
+  message: ({ place, problems }) =>
+    `${placeText(place)}, ${problems
+      .map(({ column, value, expected }) => {
+        const found = value === "" ? "an empty cell" : `"${shown(value)}"`;
+        return `${column === "" ? "" : `column "${shown(column)}": `}expected ${expected}, found ${found}`;
+      })
+      .join("; ")}.`,
+});
+
+export const fileUnknown = defineNotice<{ readonly file: string; readonly why: string; readonly remedy: string }>({
+  code: "FILE_UNKNOWN",
+  group: "rows",
+  severity: "rejecting",
+  title: "A file is of no known format",
+  why: "None of its rows are in the plan.",
+  remedy:
+    "Use the header of a known export or of the generic template (see `transfer-planner formats`), or describe the format in the configuration.",
+  message: ({ file, why, remedy }) => `${file}: ${why}. ${remedy}`,
+});
+
+export const dateOrderUnknown = defineNotice<{
+  readonly file: string;
+  readonly column: string;
+  readonly samples: readonly string[];
+  readonly isContradictory: boolean;
+}>({
+  code: "DATE_ORDER_UNKNOWN",
+  group: "rows",
+  severity: "rejecting",
+  title: "A file's dates do not tell day from month",
+  why: "03/04/2027 may be 3 April or 4 March; a switch planned on the wrong one comes after the renewal.",
+  remedy: "Run again with --date-order dmy or --date-order mdy, or export the dates as YYYY-MM-DD.",
+  message: ({ file, column, samples, isContradictory }) =>
+    `${file}, column "${shown(column)}": ${
+      isContradictory
+        ? "some dates have the day first and some the month"
+        : "no date tells whether day or month is first"
+    }, found ${samples.map((sample) => `"${shown(sample)}"`).join(", ")}. Run again with --date-order dmy or --date-order mdy.`,
+});
+
+export const ingestNotices = [rowUnreadable, fileUnknown, dateOrderUnknown];

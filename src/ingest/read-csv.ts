@@ -1,0 +1,112 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { InputFile } from "../model/input-file.ts";
+import { openContent } from "./text/content.ts";
+import { decoderOf } from "./text/encoding.ts";
+import { type Frame, Framer } from "./text/framer.ts";
+import type { Inspection } from "./text/inspect.ts";
+import { MAX_COLUMNS } from "./text/limits.ts";
+import { declaredDelimiter } from "./text/sniff-delimiter.ts";
+import { UnreadableFile } from "./text/unreadable-file.ts";
+
+export { UnreadableFile } from "./text/unreadable-file.ts";
+
+/** One record of a file, as it stands there: also blank lines and lines above the header. */
+export interface RawRow {
+  /** Without spaces, tabs, NBSP and byte order marks at both ends; otherwise as written. A blank line has empty cells only. */
+  readonly cells: readonly string[];
+  /** As Excel counts, from 1. */
+  readonly row: number;
+  /** As an editor counts, from 1. */
+  readonly line: number;
+  /** Why the row cannot be read; its cells are then a rough cut, for rejected.csv. */
+  readonly problem: string | undefined;
+}
+
+const TOO_WIDE = `the row has more than ${MAX_COLUMNS} columns: check the delimiter, or remove the empty columns at its end`;
+const QUOTES_DIFFER = "the quotes of this row do not match: write a quote that is text twice";
+
+/** Reads a file's rows in batches, holding one chunk of it. Throws UnreadableFile where the rest cannot be read. */
+export async function* readRows(file: InputFile, inspection: Inspection): AsyncGenerator<readonly RawRow[]> {
+  if (inspection.refusal !== undefined) throw new UnreadableFile(inspection.refusal);
+  const { chunks } = await openContent(file);
+  const decoder = decoderOf(inspection.encoding);
+  const framer = new Framer(inspection.delimiter);
+  let rowsDeclaring = 0;
+  const rowsOf = (frames: readonly Frame[]): readonly RawRow[] => {
+    const [first] = frames;
+    if (first?.row === 1 && declaredDelimiter(first.text) !== undefined) rowsDeclaring = 1;
+    const rows = first?.row === 1 ? frames.slice(rowsDeclaring) : frames;
+    return toRows(rows, inspection.delimiter, rowsDeclaring);
+  };
+  for await (const chunk of chunks) {
+    const rows = rowsOf(framer.push(decoder.write(chunk)));
+    if (rows.length > 0) yield rows;
+  }
+  const rows = rowsOf([...framer.push(decoder.end()), ...framer.end()]);
+  if (rows.length > 0) yield rows;
+}
+
+function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: number): readonly RawRow[] {
+  const parsed = new Map([...parseFrames(frames, "tidy", delimiter), ...parseFrames(frames, "loose", delimiter)]);
+  return frames.map((frame) => {
+    // Without a quote a record is its cells and nothing else: cutting it is several times as fast as parsing it.
+    const cells = parsed.get(frame) ?? frame.text.split(delimiter);
+    const row = frame.row - rowsDeclaring;
+    if (cells.length > MAX_COLUMNS) {
+      const kept = cells.slice(0, MAX_COLUMNS).map(ownCell);
+      return { cells: kept, row, line: frame.line, problem: frame.problem ?? TOO_WIDE };
+    }
+    const isUnparsed = frame.quotes !== "none" && !parsed.has(frame);
+    const problem = frame.problem ?? (isUnparsed ? QUOTES_DIFFER : undefined);
+    return { cells: cells.map(ownCell), row, line: frame.line, problem };
+  });
+}
+
+/** The cells of all records of one kind, in one call: starting a parser costs more than a row. */
+function parseFrames(
+  frames: readonly Frame[],
+  quotes: "tidy" | "loose",
+  delimiter: string,
+): readonly (readonly [Frame, readonly string[]])[] {
+  const wanted = frames.filter((frame) => frame.quotes === quotes && frame.problem === undefined);
+  if (wanted.length === 0) return [];
+  const records = parseText(wanted.map((frame) => frame.text).join("\n"), quotes, delimiter);
+  if (records?.length === wanted.length) return wanted.map((frame, index) => [frame, records[index] ?? []]);
+  // Where the parser sees other record ends than the framer does, only the records at fault may suffer.
+  return wanted.flatMap((frame) => {
+    const [record, ...others] = parseText(frame.text, quotes, delimiter) ?? [];
+    return record === undefined || others.length > 0 ? [] : [[frame, record] as const];
+  });
+}
+
+/** Undefined where csv-parse refuses the text. Loose quotes are kept as text; then spaces around quoted cells are not dropped. */
+function parseText(text: string, quotes: "tidy" | "loose", delimiter: string): string[][] | undefined {
+  const isLoose = quotes === "loose";
+  try {
+    return parse(text, {
+      delimiter,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      relax_quotes: isLoose,
+      ltrim: true,
+      rtrim: !isLoose,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+}
+
+/** Trimmed, and cut loose: V8 keeps the whole chunk alive for as long as a slice of 13 characters or more lives. */
+function ownCell(cell: string): string {
+  let start = 0;
+  let end = cell.length;
+  while (start < end && isBlank(cell.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(cell.charCodeAt(end - 1))) end -= 1;
+  const trimmed = end - start === cell.length ? cell : cell.slice(start, end);
+  return trimmed.length < 13 ? trimmed : ` ${trimmed}`.slice(1);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0xfeff;
+}

@@ -1,0 +1,164 @@
+import { KEPT_OF_OVERLONG, MAX_RECORD_CHARACTERS } from "./limits.ts";
+import { type Scan, scanRecord } from "./scan-record.ts";
+
+/** One record of a file, not yet taken apart into cells. */
+export interface Frame {
+  /** Without its line end. The start of it where the record is over the limits. */
+  readonly text: string;
+  /** Record number, from 1: a quoted line break starts no new one, a blank line is one. */
+  readonly row: number;
+  /** Physical line of the first character, from 1: LF, CRLF and lone CR each end one. */
+  readonly line: number;
+  /** none: there is no quote in it. tidy: quoted as RFC 4180 says. loose: quotes stand inside cells, too. */
+  readonly quotes: "none" | "tidy" | "loose";
+  /** Why it cannot be read; undefined when it can. */
+  readonly problem: string | undefined;
+}
+
+interface Extent extends Pick<Frame, "quotes" | "problem"> {
+  readonly end: number;
+  /** Line breaks inside. */
+  readonly breaks: number;
+}
+
+const NEVER_CLOSES = "a quote opens a cell in this line and never closes: close it, or write it twice where it is text";
+const HOLDS_NUL = "the row holds a NUL character: export it again as text";
+
+/** A line inside a cell may look like a row of one or two cells by chance. */
+const TELLING_WIDTH = 3;
+
+/** Like one of this many cells it does not look by chance, not even where the quotes add up. */
+const CERTAIN_WIDTH = 6;
+
+/**
+ * Cuts text into records. An opening quote that never closes costs its own line and no other:
+ * reading goes on at the next line.
+ */
+export class Framer {
+  readonly #delimiter: number;
+  #text = "";
+  #row = 0;
+  #line = 1;
+  #isSkipping = false;
+  #previous: Frame | undefined;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  push(chunk: string): readonly Frame[] {
+    this.#text += chunk;
+    return this.#cut(false);
+  }
+
+  end(): readonly Frame[] {
+    return this.#cut(true);
+  }
+
+  #cut(isLast: boolean): readonly Frame[] {
+    const text = this.#text;
+    const frames: Frame[] = [];
+    const nextLf = finder(text, "\n");
+    const nextCr = finder(text, "\r");
+    const nextQuote = finder(text, '"');
+    const nextNul = finder(text, "\0");
+    let at = 0;
+    while (at < text.length) {
+      if (text.charCodeAt(at) === 0xfeff && !this.#isSkipping) {
+        at += 1;
+        continue;
+      }
+      const lineEnd = Math.min(nextLf(at), nextCr(at));
+      // A CR at the very end may be the first half of a CRLF.
+      const isOpenEnded = lineEnd >= text.length - 1 && (lineEnd >= text.length || text.charCodeAt(lineEnd) === 13);
+      if (isOpenEnded && !isLast) {
+        if (this.#isSkipping) at = Math.min(lineEnd, text.length);
+        else if (text.length - at > MAX_RECORD_CHARACTERS) {
+          this.#isSkipping = true;
+          frames.push(this.#overlong(text, at, text.length));
+          at = text.length;
+        }
+        break;
+      }
+      if (this.#isSkipping) {
+        this.#isSkipping = false;
+        this.#line += 1;
+        at = afterLineEnd(text, lineEnd);
+        continue;
+      }
+      const firstLineEnd = Math.min(lineEnd, text.length);
+      if (firstLineEnd - at > MAX_RECORD_CHARACTERS) {
+        frames.push(this.#overlong(text, at, firstLineEnd));
+        this.#line += 1;
+        at = afterLineEnd(text, firstLineEnd);
+        continue;
+      }
+      const extent =
+        nextQuote(at) < firstLineEnd
+          ? this.#extentWithQuotes(text, at, firstLineEnd, isLast)
+          : ({ end: firstLineEnd, breaks: 0, quotes: "none", problem: undefined } as const);
+      if (extent === undefined) break;
+      const { end, breaks, quotes } = extent;
+      const problem = extent.problem ?? (nextNul(at) < end ? HOLDS_NUL : undefined);
+      this.#row += 1;
+      const frame = { text: text.slice(at, end), row: this.#row, line: this.#line, quotes, problem };
+      frames.push(frame);
+      if (problem === undefined && frame.text !== "") this.#previous = frame;
+      this.#line += breaks + 1;
+      at = afterLineEnd(text, end);
+    }
+    this.#text = text.slice(at);
+    return frames;
+  }
+
+  /** How far the record at `at` reaches; undefined where more text must come to tell. */
+  #extentWithQuotes(text: string, at: number, firstLineEnd: number, isLast: boolean): Extent | undefined {
+    const scan = scanRecord(text, at, this.#delimiter, isLast);
+    if (scan.outcome === "cut") return undefined;
+    if (scan.outcome === "unclosed" || this.#isUnclosed(scan, text, firstLineEnd)) {
+      return { end: firstLineEnd, breaks: 0, quotes: "loose", problem: NEVER_CLOSES };
+    }
+    // The second half of a CRLF may still be to come.
+    if (!isLast && scan.end === text.length - 1 && text.charCodeAt(scan.end) === 13) return undefined;
+    return { end: scan.end, breaks: scan.breaks, quotes: scan.isTidy ? "tidy" : "loose", problem: undefined };
+  }
+
+  /**
+   * Whether a record over several lines is rather a line with a stray quote: then its second line, read alone,
+   * is a row just as wide as the row before.
+   */
+  #isUnclosed(scan: Scan, text: string, firstLineEnd: number): boolean {
+    if (scan.breaks === 0 || this.#previous === undefined) return false;
+    const usual = scanRecord(this.#previous.text, 0, this.#delimiter, true).cells;
+    const isRegular = scan.isTidy && scan.cells === usual;
+    if (usual < (isRegular ? CERTAIN_WIDTH : TELLING_WIDTH)) return false;
+    const second = scanRecord(text, afterLineEnd(text, firstLineEnd), this.#delimiter, true);
+    return second.outcome === "complete" && second.breaks === 0 && second.isTidy && second.cells === usual;
+  }
+
+  #overlong(text: string, from: number, end: number): Frame {
+    this.#row += 1;
+    return {
+      text: text.slice(from, Math.min(end, from + KEPT_OF_OVERLONG)),
+      row: this.#row,
+      line: this.#line,
+      quotes: "loose",
+      problem: `the row has more than ${MAX_RECORD_CHARACTERS} characters: shorten its longest cell`,
+    };
+  }
+}
+
+function afterLineEnd(text: string, lineEnd: number): number {
+  return text.charCodeAt(lineEnd) === 13 && text.charCodeAt(lineEnd + 1) === 10 ? lineEnd + 2 : lineEnd + 1;
+}
+
+/** Index of the next `wanted` at or after a place that only ever moves forward; each part of the text is searched once. */
+function finder(text: string, wanted: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found >= from) return found;
+    const index = text.indexOf(wanted, from);
+    found = index < 0 ? Number.POSITIVE_INFINITY : index;
+    return found;
+  };
+}

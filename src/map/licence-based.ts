@@ -1,0 +1,16 @@
+/** Names, in lower case, of what CSP bills but does not license by seat: Azure, and software bought once or by subscription. */
+const NOT_LICENCE_BASED: readonly RegExp[] = [
+  /^(microsoft )?azure( plan| subscription| reservation.*| savings plan.*)?$/,
+  /\b(reserved (vm |virtual machine )?instances?|savings plan for compute)\b/,
+  /\bsoftware subscription\b/,
+  /\bperpetual\b/,
+  /\bltsc\b/,
+  /^(microsoft )?(windows|sql|exchange|sharepoint|skype for business|project) server\b/,
+  /^(microsoft )?(office|project|visio) (standard|professional|pro|professional plus|home|home & business) (for mac )?20\d\d\b/,
+];
+
+/** For products of which the catalogue knows nothing. */
+export function isLicenceBasedName(name: string): boolean {
+  const text = name.toLowerCase().replace(/\s+/g, " ").trim();
+  return !NOT_LICENCE_BASED.some((pattern) => pattern.test(text));
+}

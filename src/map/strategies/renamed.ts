@@ -1,0 +1,11 @@
+import type { Strategy } from "./strategy.ts";
+
+/** An id of the row is that of an offer on sale, and the row still has a former name or the id of one. */
+export const renamed: Strategy = {
+  name: "renamed",
+  answer({ identity, source, isToBeHad }) {
+    if (source === undefined || !isToBeHad) return undefined;
+    if (identity.found !== "id" || identity.formerName === undefined) return undefined;
+    return { match: "renamed", offers: [source], candidates: [], because: `formerly "${identity.formerName}"` };
+  },
+};

@@ -1,0 +1,75 @@
+import type { CatalogueOffer } from "../catalogue/catalogue.ts";
+import type { Candidate, Identity, Target } from "../model/offer.ts";
+import { serviceChange } from "./services.ts";
+import { strategies } from "./strategies/index.ts";
+import { type Answer, type Market, MOST_CANDIDATES, type Question } from "./strategies/strategy.ts";
+import { statedSuccessors } from "./strategies/successor.ts";
+
+export interface TargetContext {
+  readonly market: Market;
+  readonly isTransfer: boolean;
+  readonly isExcluded: boolean;
+  /** How the row led to the source offer. */
+  readonly basis: (source: CatalogueOffer | undefined) => string;
+}
+
+const EXCLUDED: Answer = { match: "none", offers: [], candidates: [], because: "nothing to move" };
+
+/** The offer that a product becomes in one market, with what changes for its users. */
+export function targetOf(identity: Identity, { market, isTransfer, isExcluded, basis }: TargetContext): Target {
+  const source =
+    identity.offer === undefined || identity.segmentConflict !== undefined
+      ? undefined
+      : market.offer(identity.offer.id);
+  const standing = source === undefined ? undefined : market.standingOf(source);
+  const isToBeHad = standing !== undefined && (isTransfer ? standing.renewable : standing.purchasable);
+  const question: Question = { identity, source, isToBeHad, standing, market };
+  const { match, offers, candidates, because } = isExcluded ? EXCLUDED : firstAnswer(question);
+  const isSame = offers.length === 1 && offers[0] === source;
+  const change = source === undefined || isSame || offers.length === 0 ? undefined : serviceChange(source, offers);
+  const unconfirmed = isExcluded ? undefined : standing?.unconfirmed;
+  return {
+    match,
+    offers,
+    licenceAction: offers.length === 0 ? undefined : isSame || keepsLicences(identity, offers) ? "keep" : "reassign",
+    servicesLost: change?.lost ?? [],
+    servicesGained: change?.gained ?? [],
+    candidates: isExcluded
+      ? []
+      : [...candidates, ...(isToBeHad ? statedSuccessors(question) : []), ...rememberedSuccessors(question)].slice(
+          0,
+          MOST_CANDIDATES,
+        ),
+    discontinuation: standing?.discontinuation,
+    purchasable: standing?.purchasable ?? false,
+    renewable: standing?.renewable ?? false,
+    unconfirmed: unconfirmed === undefined ? undefined : unconfirmed.note || unconfirmed.status,
+    provenance: [basis(source), because].filter((part) => part !== "").join("; "),
+  };
+}
+
+function firstAnswer(question: Question): Answer {
+  for (const strategy of strategies) {
+    const answer = strategy.answer(question);
+    if (answer !== undefined) return answer;
+  }
+  throw new Error("No strategy answered, not even the last");
+}
+
+/** Users keep their licences where a skuId of theirs is among those ordered. */
+function keepsLicences(identity: Identity, offers: readonly CatalogueOffer[]): boolean {
+  const held = new Set(identity.offer?.skuIds);
+  for (const id of identity.product.ids) held.add(id.toLowerCase());
+  return offers.some((offer) => offer.skuIds.some((skuId) => held.has(skuId)));
+}
+
+/** Never chosen: what replaces the offer according to a fact that nobody confirmed. */
+function rememberedSuccessors({ source, standing, market }: Question): readonly Candidate[] {
+  const fact = standing?.unconfirmed;
+  if (source === undefined || fact === undefined) return [];
+  const reason = `from memory, unconfirmed: ${fact.note || fact.status}`;
+  return fact.successors
+    .flatMap((option) => option.map((id) => market.offer(id)))
+    .filter((offer) => offer !== undefined && offer.segment === source.segment)
+    .flatMap((offer) => (offer === undefined ? [] : [{ offer, score: 0.5, reason }]));
+}

@@ -1,0 +1,85 @@
+import type { AnyWording, Finding } from "../findings/finding.ts";
+import type { Customer } from "./customer.ts";
+import type { FileReport, RejectedRow } from "./ingested.ts";
+import type { Identity, Target } from "./offer.ts";
+import type { Place } from "./place.ts";
+import type { PlainDate } from "./plain-date.ts";
+import type { Policy } from "./policy.ts";
+import type { Partner, RegionVerdict } from "./region.ts";
+import type { Slot } from "./slot.ts";
+import type { Surveyed } from "./survey.ts";
+
+export const STATUSES = ["ready", "review", "blocked", "excluded"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** One row of the plan. */
+export interface PlannedSubscription extends Surveyed {
+  readonly status: Status;
+  readonly target: Target;
+  readonly slot: Slot;
+  /** In severity order, then by code. */
+  readonly findings: readonly Finding[];
+  /** Number of the customer's transfer request; undefined where none is made. */
+  readonly request: number | undefined;
+}
+
+export interface PlannedCustomer {
+  readonly customer: Customer;
+  readonly region: RegionVerdict;
+  readonly subscriptions: readonly PlannedSubscription[];
+}
+
+/** All subscriptions with one source product and segment. */
+export interface MappingLine {
+  readonly key: string;
+  readonly identity: Identity;
+  /** The target of most of them, by subscriptions; others differ only by date or market. */
+  readonly target: Target;
+  readonly subscriptionCount: number;
+  readonly seats: number;
+}
+
+export interface Totals {
+  readonly rowsRead: number;
+  readonly planned: number;
+  readonly merged: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly usage: number;
+  readonly customers: number;
+  readonly ignored: number;
+  readonly ready: number;
+  readonly review: number;
+  readonly blocked: number;
+  readonly excluded: number;
+}
+
+/** One source of catalogue or region facts. */
+export interface CatalogueSource {
+  readonly name: string;
+  /** ISO date of the facts, or empty. */
+  readonly date: string;
+  readonly sha256: string;
+}
+
+/** The plan as data. Every output is made from it and from nothing else. */
+export interface Plan {
+  readonly asOf: PlainDate;
+  readonly locale: "en" | "pt-BR";
+  readonly policy: Policy;
+  readonly partners: readonly Partner[];
+  readonly totals: Totals;
+  /** Sorted by customer name, tenant id, subscription id, key. */
+  readonly subscriptions: readonly PlannedSubscription[];
+  /** Sorted by name, key. Also customers without a subscription. */
+  readonly customers: readonly PlannedCustomer[];
+  readonly mappings: readonly MappingLine[];
+  readonly rejected: readonly RejectedRow[];
+  readonly files: readonly FileReport[];
+  readonly notices: readonly { readonly place: Place; readonly finding: Finding }[];
+  /** Number of findings by code, notices included; sorted by code. */
+  readonly findingCounts: readonly { readonly code: string; readonly count: number }[];
+  readonly catalogue: readonly CatalogueSource[];
+  /** Every finding that the program can raise, in the order of the legend. */
+  readonly legend: readonly AnyWording[];
+}

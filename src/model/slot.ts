@@ -1,0 +1,54 @@
+import type { PlainDate } from "./plain-date.ts";
+import type { Path } from "./policy.ts";
+
+/** Something about the date that becomes a finding; codes are those of the schedule group. */
+export interface DateCondition {
+  readonly code:
+    | "NO_FREE_DAY"
+    | "TERM_ENDS_TOO_SOON"
+    | "RENEWS_BEFORE_SWITCH"
+    | "CANCELLATION_WINDOW"
+    | "IN_GRACE"
+    | "BUFFER_REDUCED"
+    | "EXTENDED_TERM_RISK"
+    | "LEAD_TIME_SHORT";
+  /**
+   * Values for the message: dates as PlainDate, counts as numbers. `termEnd`: the end of the term that the condition is
+   * about, where a renewal or a rolling month makes it another than the slot's.
+   */
+  readonly facts: Readonly<Record<string, PlainDate | number | string | undefined>>;
+}
+
+export type DateReason =
+  | "PREFERRED"
+  | "HOLIDAY"
+  | "FREEZE"
+  | "CAPACITY"
+  | "LEAD_TIME"
+  | "GROUPED"
+  | "DECISION"
+  | "TERM_END_UNKNOWN"
+  | "EXCLUDED"
+  | DateCondition["code"];
+
+/** The day on which one subscription switches, the window it was chosen from, and why. */
+export interface Slot {
+  readonly path: Path;
+  /** As exported, or for a monthly term without one, rolled from its start. */
+  readonly termEnd: PlainDate | undefined;
+  readonly earliestOn: PlainDate | undefined;
+  readonly latestOn: PlainDate | undefined;
+  readonly switchOn: PlainDate | undefined;
+  readonly reason: DateReason;
+  /** A sentence that a customer could read. */
+  readonly explanation: string;
+  /** To the end of the term in which the switch falls; 0 for a billing transfer; undefined without a day. */
+  readonly overlapDays: number | undefined;
+  /** In the subscription's currency, rounded to cents; undefined without a price. */
+  readonly overlapCost: number | undefined;
+  readonly inviteBy: PlainDate | undefined;
+  readonly autoRenewOffBy: PlainDate | undefined;
+  readonly conditions: readonly DateCondition[];
+  /** Where old and new seats would overlap above the tenant's pool: seats at the fullest moment, and the limit. */
+  readonly poolExceeded: { readonly seats: number; readonly limit: number } | undefined;
+}

@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+import type { Catalogue } from "./catalogue/catalogue.ts";
+import type { AnyWording, Finding } from "./findings/finding.ts";
+import { statusOf } from "./flag/status.ts";
+import type { Configuration } from "./model/configuration.ts";
+import type { Customer } from "./model/customer.ts";
+import type { FileReport, Ingested, RowTally } from "./model/ingested.ts";
+import type { Target } from "./model/offer.ts";
+import type { PlainDate } from "./model/plain-date.ts";
+import type { MappingLine, Plan, PlannedCustomer, PlannedSubscription, Status, Totals } from "./model/plan.ts";
+import type { RegionVerdict } from "./model/region.ts";
+import type { Slot } from "./model/slot.ts";
+import type { Surveyed } from "./model/survey.ts";
+import { regionSource, routeCustomer } from "./regions/regions.ts";
+import { numberRequests } from "./schedule/requests.ts";
+
+interface PlanFrame {
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+  readonly today: PlainDate;
+  readonly locale: Plan["locale"];
+  readonly legend: readonly AnyWording[];
+}
+
+/** What the stages found; the lists run parallel, one entry a subscription. */
+interface Results {
+  readonly ingested: Ingested;
+  readonly surveyed: readonly Surveyed[];
+  readonly slots: readonly Slot[];
+  readonly targets: readonly Target[];
+  readonly findings: readonly (readonly Finding[])[];
+}
+
+/** Joins what the stages found into the plan, and checks that every row is in exactly one place. Throws when it is not. */
+export function assemblePlan(frame: PlanFrame, results: Results): Plan {
+  const { ingested } = results;
+  const { partners, policy } = frame.configuration;
+  const subscriptions = plannedSubscriptions(results);
+  const totals = totalsOf(ingested.files, subscriptions);
+  checkConservation(totals, ingested, subscriptions);
+
+  return {
+    asOf: frame.today,
+    locale: frame.locale,
+    policy,
+    partners,
+    totals,
+    subscriptions,
+    customers: plannedCustomers(ingested.customers, subscriptions, (customer) =>
+      routeCustomer(customer, partners, undefined),
+    ),
+    mappings: mappingLines(subscriptions),
+    rejected: ingested.rejected,
+    files: ingested.files,
+    notices: ingested.notices,
+    findingCounts: countFindings([...results.findings, ingested.notices.map((notice) => notice.finding)]),
+    catalogue: [...frame.catalogue.sources, regionSource],
+    legend: frame.legend,
+  };
+}
+
+function plannedSubscriptions(results: Results): readonly PlannedSubscription[] {
+  const statuses = results.findings.map(statusOf);
+  const requests = numberRequests(
+    results.surveyed.map((surveyed, index) => ({
+      surveyed,
+      slot: at(results.slots, index),
+      moves: statuses[index] === "ready" || statuses[index] === "review",
+    })),
+  );
+  return results.surveyed.map((surveyed, index) => ({
+    ...surveyed,
+    status: at(statuses, index),
+    target: at(results.targets, index),
+    slot: at(results.slots, index),
+    findings: at(results.findings, index),
+    request: requests[index],
+  }));
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new Error(`A stage gave ${items.length} results and none for subscription ${index}.`);
+  return item;
+}
+
+function totalsOf(files: readonly FileReport[], subscriptions: readonly PlannedSubscription[]): Totals {
+  const sum = (part: keyof RowTally) => files.reduce((total, file) => total + file.rows[part], 0);
+  const byStatus: Record<Status, number> = { ready: 0, review: 0, blocked: 0, excluded: 0 };
+  for (const { status } of subscriptions) byStatus[status] += 1;
+  return {
+    rowsRead: sum("read"),
+    planned: subscriptions.length,
+    merged: sum("merged"),
+    duplicates: sum("duplicates"),
+    rejected: sum("rejected"),
+    usage: sum("usage"),
+    customers: sum("customers"),
+    ignored: sum("ignored"),
+    ...byStatus,
+  };
+}
+
+/** The sums of the contract. `planned` counts the plan's rows, not what a file claims, so that a lost row shows. */
+function checkConservation(totals: Totals, ingested: Ingested, subscriptions: readonly PlannedSubscription[]): void {
+  const placed =
+    totals.planned +
+    totals.merged +
+    totals.duplicates +
+    totals.rejected +
+    totals.usage +
+    totals.customers +
+    totals.ignored;
+  const judged = totals.ready + totals.review + totals.blocked + totals.excluded;
+  const keys = new Set(subscriptions.map((planned) => planned.subscription.key));
+  const wrong = [
+    totals.rowsRead === placed ? "" : `${totals.rowsRead} rows were read and ${placed} are accounted for`,
+    totals.planned === judged ? "" : `${totals.planned} rows are planned and ${judged} have a status`,
+    totals.rejected === ingested.rejected.length
+      ? ""
+      : `${totals.rejected} rows were rejected and ${ingested.rejected.length} are kept`,
+    keys.size === subscriptions.length ? "" : `${subscriptions.length} rows are planned under ${keys.size} keys`,
+  ].filter((problem) => problem !== "");
+  if (wrong.length > 0) throw new Error(`Rows do not add up: ${wrong.join("; ")}.`, { cause: totals });
+}
+
+function plannedCustomers(
+  customers: readonly Customer[],
+  subscriptions: readonly PlannedSubscription[],
+  route: (customer: Customer) => RegionVerdict,
+): readonly PlannedCustomer[] {
+  const bySameCustomer = new Map<Customer, PlannedSubscription[]>(customers.map((customer) => [customer, []]));
+  for (const planned of subscriptions) {
+    const list = bySameCustomer.get(planned.subscription.customer);
+    if (list === undefined) throw new Error(`Customer "${planned.subscription.customer.key}" is not in the book.`);
+    list.push(planned);
+  }
+  return customers.map((customer) => {
+    const own = bySameCustomer.get(customer) ?? [];
+    return { customer, region: own[0]?.tenant.region ?? route(customer), subscriptions: own };
+  });
+}
+
+function mappingLines(subscriptions: readonly PlannedSubscription[]): readonly MappingLine[] {
+  const lines = new Map<string, PlannedSubscription[]>();
+  for (const planned of subscriptions) {
+    const { product, segment } = planned.identity;
+    const distinct = `${product.ids.join(" ")}\n${product.name}\n${segment}`;
+    const line = lines.get(distinct);
+    if (line === undefined) lines.set(distinct, [planned]);
+    else line.push(planned);
+  }
+  return [...lines]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([distinct, members]) => ({
+      key: createHash("sha256").update(distinct.toLowerCase()).digest("hex").slice(0, 16),
+      identity: first(members).identity,
+      target: commonestTarget(members),
+      subscriptionCount: members.length,
+      seats: members.reduce((total, member) => total + member.subscription.seats, 0),
+    }));
+}
+
+/** One source offer has one target unless day or market make a difference; excluded subscriptions have none and do not vote. */
+function commonestTarget(members: readonly PlannedSubscription[]): Target {
+  const voters = members.filter((member) => member.status !== "excluded");
+  const votes = new Map<Target, number>();
+  for (const { target } of voters.length > 0 ? voters : members) votes.set(target, (votes.get(target) ?? 0) + 1);
+  let chosen = first(members).target;
+  let most = 0;
+  for (const [target, count] of votes) {
+    if (count > most) [chosen, most] = [target, count];
+  }
+  return chosen;
+}
+
+function first<Item>(items: readonly Item[]): Item {
+  return at(items, 0);
+}
+
+function countFindings(lists: readonly (readonly Finding[])[]): Plan["findingCounts"] {
+  const counts = new Map<string, number>();
+  for (const list of lists) {
+    for (const { wording } of list) counts.set(wording.code, (counts.get(wording.code) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, count }));
+}

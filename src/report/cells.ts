@@ -1,0 +1,57 @@
+import { isoDate, type PlainDate } from "../model/plain-date.ts";
+import type { CellValue, ColumnKind } from "./table.ts";
+
+// Tab and line breaks stay: they are part of what somebody wrote, and CSV can hold them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const CONTROL_CHARACTERS = new RegExp(CONTROL_CHARACTER, "g");
+
+// Spreadsheets fold full-width signs to the ordinary ones, and some skip blanks before them.
+const FORMULA_START = /^(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
+
+/**
+ * Writes cells as CSV wants them: dates as YYYY-MM-DD, money with two decimals, a point in numbers, text that stays text.
+ * One for each file: it remembers the days it has written, which are few and slow to make.
+ */
+export function cellWriter(): (value: CellValue, kind: ColumnKind) => string {
+  const days = new Map<number, string>();
+
+  const dayText = (day: number) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const text = isoDate(day as PlainDate);
+    days.set(day, text);
+    return text;
+  };
+
+  return (value, kind) => {
+    if (value === undefined) return "";
+    switch (kind) {
+      case "date":
+        return dayText(numberIn(value, kind));
+      case "money":
+        return numberIn(value, kind).toFixed(2);
+      case "integer":
+        return String(numberIn(value, kind));
+      case "text":
+      case "id":
+        return safeText(String(value));
+      default:
+        return kind satisfies never;
+    }
+  };
+}
+
+/**
+ * Text that no spreadsheet takes for a formula: such text gets a leading apostrophe, which our reader takes off again.
+ * Text that has one already is left alone, so that a rejected row fed in again reads as it did the first time.
+ */
+export function safeText(text: string): string {
+  const clean = CONTROL_CHARACTER.test(text) ? text.replaceAll(CONTROL_CHARACTERS, "") : text;
+  return FORMULA_START.test(clean) ? `'${clean}` : clean;
+}
+
+function numberIn(value: string | number, kind: ColumnKind): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new Error(`A column of kind "${kind}" holds "${value}", which is no such value.`);
+}

@@ -1,0 +1,83 @@
+import type { PlannedSubscription } from "../../model/plan.ts";
+import type { Column } from "../table.ts";
+import { joined, targetIdsText, targetNamesText } from "./words.ts";
+
+/** What is ordered or transferred. */
+export const targetColumns: readonly Column<PlannedSubscription>[] = [
+  {
+    key: "target_product_id",
+    title: "Target product id",
+    kind: "id",
+    width: 22,
+    note: "ProductId:SkuId to order; several that are ordered together are joined by +. Empty: not known.",
+    value: (planned) => targetIdsText(planned.target),
+  },
+  {
+    key: "target_offer",
+    title: "Target offer",
+    kind: "text",
+    width: 38,
+    note: "Name of the offer to order; several that are ordered together are joined by +.",
+    value: (planned) => targetNamesText(planned.target),
+  },
+  {
+    key: "target_term",
+    title: "Target term",
+    kind: "text",
+    width: 14,
+    note: "The term carried over; P1Y where the export gives none. Empty where the exported term is not understood.",
+    value: targetTerm,
+  },
+  {
+    key: "target_billing",
+    title: "Target billing",
+    kind: "text",
+    width: 17,
+    note: "The billing carried over. Empty: the export does not say.",
+    value: (planned) => (moves(planned) ? planned.subscription.billing : undefined),
+  },
+  {
+    key: "target_seats",
+    title: "Target seats",
+    kind: "integer",
+    width: 15,
+    note: "Seats to order: those purchased, or by policy those assigned.",
+    value: (planned) => (moves(planned) ? planned.targetSeats : undefined),
+  },
+  {
+    key: "match",
+    title: "Match",
+    kind: "text",
+    width: 12,
+    note: "How the target was found: decision, exact, renamed, successor, equivalent, name or none.",
+    value: (planned) => planned.target.match,
+  },
+  {
+    key: "licence_action",
+    title: "Licence action",
+    kind: "text",
+    width: 17,
+    note: "keep: users keep their licences. reassign: licences must be assigned again.",
+    value: (planned) => planned.target.licenceAction,
+  },
+  {
+    key: "services_lost",
+    title: "Services lost",
+    kind: "text",
+    width: 30,
+    note: "Services that users have today and the target does not include.",
+    value: (planned) => joined(planned.target.servicesLost),
+  },
+];
+
+/** An excluded subscription has nothing to order. */
+function moves(planned: PlannedSubscription): boolean {
+  return planned.slot.path !== "none";
+}
+
+function targetTerm(planned: PlannedSubscription): string | undefined {
+  const { term, unread } = planned.subscription;
+  if (!moves(planned)) return undefined;
+  if (term !== undefined) return term;
+  return unread.some((value) => value.field === "term") ? undefined : "P1Y";
+}

@@ -1,0 +1,48 @@
+import { isoDate } from "../model/plain-date.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Sink } from "./sink.ts";
+import type { AnyTable } from "./table.ts";
+import { Book } from "./workbook/book.ts";
+import type { WriterClass } from "./workbook/exceljs-internals.ts";
+import { writeGridSheet } from "./workbook/grid-sheet.ts";
+import { LEGEND, LEGEND_PURPOSE, legend, legendSetup } from "./workbook/legend-sheet.ts";
+import { EXCEL_ROW_LIMIT, writeListSheet } from "./workbook/list-sheet.ts";
+import { type IndexEntry, summaryRows, summarySetup } from "./workbook/summary-sheet.ts";
+
+/**
+ * Writes the plan as an Excel workbook: Summary, a sheet for each table in their order, Legend.
+ * Same plan, same bytes. Holds no more than a few hundred rows at a time, however long the lists are.
+ */
+export async function renderWorkbook(
+  plan: Plan,
+  tables: readonly AnyTable[],
+  sink: Sink,
+  rowLimit = EXCEL_ROW_LIMIT,
+): Promise<void> {
+  const lists = tables.filter((table) => table.sheet !== undefined);
+  const book = new Book(await streamingWriter(), sink, plan.asOf);
+  book.describe("CSP transfer plan", `Transfer of ${plan.totals.planned} subscriptions, as of ${isoDate(plan.asOf)}`);
+
+  const { rows: legendRows, rowOfCode } = legend(plan, lists);
+  const index: readonly IndexEntry[] = [
+    ...lists.map((table) => ({ sheet: table.sheet ?? "", rows: countOf(table.rows(plan)), purpose: table.purpose })),
+    { sheet: LEGEND, rows: undefined, purpose: LEGEND_PURPOSE },
+  ];
+  await writeGridSheet(book, summarySetup, summaryRows(plan, index, rowOfCode));
+  for (const table of lists) await writeListSheet(book, plan, table, rowLimit);
+  await writeGridSheet(book, legendSetup, legendRows);
+  await book.close();
+}
+
+/** Loaded when a workbook is written and not before: it takes half of the program's start. */
+async function streamingWriter(): Promise<WriterClass> {
+  const { default: exceljs } = await import("exceljs");
+  return exceljs.stream.xlsx.WorkbookWriter as unknown as WriterClass;
+}
+
+function countOf(rows: Iterable<unknown>): number {
+  if (Array.isArray(rows)) return rows.length;
+  let count = 0;
+  for (const _ of rows) count += 1;
+  return count;
+}

@@ -1,0 +1,47 @@
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Plan } from "../model/plan.ts";
+
+/** Text, a number, a day, or nothing. Lists are joined before they get here. */
+export type CellValue = string | number | PlainDate | undefined;
+
+/** What a column holds; it decides number format, alignment, and how CSV writes it. `id` is text that must never become a number. */
+export type ColumnKind = "text" | "id" | "integer" | "money" | "date";
+
+export interface Column<Row> {
+  /** CSV header; never translated. */
+  readonly key: string;
+  /** Header on the sheet. */
+  readonly title: string;
+  readonly kind: ColumnKind;
+  /** Sheet width in characters. */
+  readonly width: number;
+  /** What the column means; a note on the header cell and a line on the Legend sheet. */
+  readonly note: string;
+  /** Text is wrapped. Only where it helps. */
+  readonly wrap?: true;
+  /** The cell is a status word, coloured by it. */
+  readonly marks?: "status" | "severity";
+  /** Not on the sheet (CSV only). */
+  readonly csvOnly?: true;
+  value(row: Row): CellValue;
+}
+
+/** One list: a CSV file, a sheet, or both, from the same columns. Adding one: a file in tables/, a line in tables/index.ts. */
+export interface Table<Row> {
+  /** CSV file name; undefined: only a sheet. */
+  readonly file: string | undefined;
+  /** Sheet name; undefined: only a CSV. */
+  readonly sheet: string | undefined;
+  /** Columns from the left that stay in sight when scrolling sideways. */
+  readonly frozenColumns: number;
+  /** What the sheet is for, in a sentence; for the index on Summary and for Legend. */
+  readonly purpose: string;
+  /** In CSV order. */
+  columns(plan: Plan): readonly Column<Row>[];
+  /** The same columns in the order a planner wants to see them; left out: the CSV order. */
+  sheetColumns?(plan: Plan): readonly Column<Row>[];
+  rows(plan: Plan): Iterable<Row>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of tables holds tables with different rows
+export type AnyTable = Table<any>;

@@ -1,0 +1,58 @@
+import type { PlannedSubscription } from "../../model/plan.ts";
+import { dateColumns, findingColumns } from "../columns/plan-dates.ts";
+import { rowColumns, sourceColumns } from "../columns/plan-source.ts";
+import { targetColumns } from "../columns/plan-target.ts";
+import type { Column, Table } from "../table.ts";
+
+const columns: readonly Column<PlannedSubscription>[] = [
+  ...rowColumns,
+  ...sourceColumns,
+  ...targetColumns,
+  ...dateColumns,
+  ...findingColumns,
+];
+
+/** What a planner reads first stands first on the sheet: what, to what, when, and why not. The rest follows in CSV order. */
+const FIRST_ON_SHEET: readonly string[] = [
+  "key",
+  "status",
+  "customer",
+  "source_offer",
+  "seats",
+  "target_offer",
+  "target_seats",
+  "switch_on",
+  "findings",
+  "date_explanation",
+  "path",
+  "term_end",
+  "auto_renew",
+  "invite_by",
+  "auto_renew_off_by",
+  "assigned_seats",
+  "match",
+  "licence_action",
+  "services_lost",
+  "country",
+  "partner",
+  "wave",
+  "request",
+  "overlap_days",
+  "overlap_cost",
+  "currency",
+];
+
+const sheetColumns: readonly Column<PlannedSubscription>[] = [
+  ...FIRST_ON_SHEET.flatMap((key) => columns.filter((column) => column.key === key)),
+  ...columns.filter((column) => !FIRST_ON_SHEET.includes(column.key)),
+];
+
+export const planTable: Table<PlannedSubscription> = {
+  file: "plan.csv",
+  sheet: "Plan",
+  frozenColumns: 3,
+  purpose: "Every subscription: what it becomes, when it switches, and what stands in the way.",
+  columns: () => columns,
+  sheetColumns: () => sheetColumns,
+  rows: (plan) => plan.subscriptions,
+};

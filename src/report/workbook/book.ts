@@ -1,0 +1,210 @@
+import { Writable } from "node:stream";
+import { type PlainDate, utcMidnight } from "../../model/plain-date.ts";
+import type { Sink } from "../sink.ts";
+import { columnLetters, escapeXml } from "./cell-xml.ts";
+import type { DefinedName, SheetInternals, WriterClass, WriterInternals } from "./exceljs-internals.ts";
+import type { CellStyle } from "./styles.ts";
+
+/** Sheet XML that is collected before it is handed on. */
+const CHUNK_CHARACTERS = 64 * 1024;
+/** Level 1 is three times as fast as 6, and a third larger; 9 takes longer than everything else together. */
+const DEFLATE_LEVEL = 1;
+/** The zip's own default is 1 MiB at each of its stages. */
+const ZIP_BUFFER_BYTES = 64 * 1024;
+const A4 = 9;
+
+export interface SheetSetup {
+  readonly name: string;
+  /** In characters, from the left. */
+  readonly widths: readonly number[];
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly gridLines: boolean;
+  readonly pagesWide: number;
+}
+
+/** A jump inside the workbook. `to` is a place such as `'Plan'!A1`. */
+export interface Link {
+  readonly ref: string;
+  readonly to: string;
+}
+
+export interface SheetEnd {
+  /** Header and data rows, as A1:F20. */
+  readonly filter: string | undefined;
+  readonly links: readonly Link[];
+}
+
+/** One workbook being written. All that exceljs's streaming writer does not do, or does wrongly, is mended here. */
+export class Book {
+  readonly #writer: WriterInternals;
+  readonly #failure: Promise<never>;
+  readonly #names: DefinedName[] = [];
+  #sheetCount = 0;
+
+  constructor(base: WriterClass, sink: Sink, asOf: PlainDate) {
+    const out = sinkStream(sink);
+    this.#failure = new Promise((_, reject) => out.on("error", reject));
+    // The failure is reported by whoever awaits next; until then it is not "unhandled".
+    this.#failure.catch(() => undefined);
+
+    const day = utcMidnight(asOf);
+    this.#writer = new (onFixedDay(base, day))({
+      stream: out,
+      useStyles: true,
+      useSharedStrings: false,
+      created: day,
+      modified: day,
+      creator: "csp-transfer-planner",
+      lastModifiedBy: "csp-transfer-planner",
+      zip: { zlib: { level: DEFLATE_LEVEL }, highWaterMark: ZIP_BUFFER_BYTES },
+    });
+    this.#writer.views = [{ activeTab: 0, width: 28_800, height: 15_000 }];
+    // Its own names are a cell each: a filter of a million rows would fill the memory.
+    this.#writer._definedNames = { model: this.#names };
+  }
+
+  describe(title: string, subject: string): void {
+    this.#writer.title = title;
+    this.#writer.subject = subject;
+  }
+
+  /** The number of a style in this workbook. */
+  style(style: CellStyle): number {
+    return this.#writer.styles.addStyleModel(style);
+  }
+
+  /** Sheets are written one after another; a second one begun earlier would be held in memory. */
+  sheet(setup: SheetSetup): OpenSheet {
+    const index = this.#sheetCount;
+    this.#sheetCount += 1;
+    const sheet = this.#writer.addWorksheet(setup.name, {
+      views: [viewOf(setup, index === 0)],
+      pageSetup: {
+        paperSize: A4,
+        orientation: "landscape",
+        fitToWidth: setup.pagesWide,
+        fitToHeight: 0,
+        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+        ...(setup.frozen.rows > 0 ? { printTitlesRow: `1:${setup.frozen.rows}` } : {}),
+        ...(setup.frozen.columns > 0 && setup.pagesWide > 1
+          ? { printTitlesColumn: `A:${columnLetters(setup.frozen.columns - 1)}` }
+          : {}),
+      },
+      headerFooter: { oddFooter: "&L&8&A&R&8&P / &N" },
+    });
+    sheet.columns = setup.widths.map((width) => ({ width }));
+    return new OpenSheet(sheet, this.#failure, (filter) =>
+      this.#names.push({ name: "_xlnm._FilterDatabase", ranges: [absolute(setup.name, filter)], localSheetId: index }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.race([this.#writer.commit(), this.#failure]);
+  }
+}
+
+/** A sheet that takes rows as XML. */
+export class OpenSheet {
+  readonly #sheet: SheetInternals;
+  readonly #failure: Promise<never>;
+  readonly #onFilter: (filter: string) => void;
+  #pending: string[] = [];
+  #pendingCharacters = 0;
+
+  constructor(sheet: SheetInternals, failure: Promise<never>, onFilter: (filter: string) => void) {
+    this.#sheet = sheet;
+    this.#failure = failure;
+    this.#onFilter = onFilter;
+    sheet._writeColumns();
+    sheet._writeOpenSheetData();
+    sheet.startedData = true;
+  }
+
+  /** True: enough is waiting, and `drained` is to be awaited before the next row. */
+  add(rowXml: string): boolean {
+    this.#pending.push(rowXml);
+    this.#pendingCharacters += rowXml.length;
+    return this.#pendingCharacters >= CHUNK_CHARACTERS;
+  }
+
+  /**
+   * Waits until the zip has taken what was handed on before, then hands on what waits: rows are made while the ones before
+   * them are compressed. The library itself never waits.
+   */
+  async drained(): Promise<void> {
+    const pipe = this.#sheet.stream.pipes[0];
+    if (pipe === undefined) throw new Error("The sheet's stream has no consumer: exceljs is not the version expected.");
+    if (pipe._writableState.needDrain) {
+      await Promise.race([new Promise<void>((resolve) => pipe.once("drain", resolve)), this.#failure]);
+    }
+    this.#handOn();
+  }
+
+  async close(end: SheetEnd): Promise<void> {
+    await this.drained();
+    const sheet = this.#sheet;
+    if (end.filter !== undefined) {
+      sheet.autoFilter = end.filter;
+      this.#onFilter(end.filter);
+    }
+    // The library's links inside a workbook are relations to a file, and it writes them before conditional formats and
+    // validations, which Excel repairs. So links are written here, in their place in the schema: after the validations.
+    const writeValidations = sheet._writeDataValidations.bind(sheet);
+    sheet._writeDataValidations = () => {
+      writeValidations();
+      if (end.links.length > 0) sheet.stream.write(Buffer.from(linksXml(end.links)));
+    };
+    sheet.commit();
+  }
+
+  #handOn(): void {
+    if (this.#pendingCharacters === 0) return;
+    this.#sheet.stream.write(Buffer.from(this.#pending.join("")));
+    this.#pending = [];
+    this.#pendingCharacters = 0;
+  }
+}
+
+/** The first hook before a part goes into the zip: dates that do not come from the clock, and names hidden from the user. */
+function onFixedDay(base: WriterClass, date: Date): WriterClass {
+  return class extends base {
+    override addThemes(): Promise<void> {
+      const append = this.zip.append.bind(this.zip);
+      this.zip.append = (source, entry) => append(withHiddenNames(source, entry.name), { ...entry, date });
+      return super.addThemes();
+    }
+  };
+}
+
+function withHiddenNames(part: unknown, name: string): unknown {
+  if (typeof part !== "string" || !name.endsWith("xl/workbook.xml")) return part;
+  return part.replaceAll('name="_xlnm._FilterDatabase"', 'name="_xlnm._FilterDatabase" hidden="1"');
+}
+
+function sinkStream(sink: Sink): Writable {
+  return new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      sink.write(chunk).then(
+        () => done(),
+        (problem: unknown) => done(problem instanceof Error ? problem : new Error(String(problem))),
+      );
+    },
+  });
+}
+
+function viewOf(setup: SheetSetup, isFirst: boolean): object {
+  const { rows, columns } = setup.frozen;
+  const common = { showGridLines: setup.gridLines, tabSelected: isFirst };
+  if (rows === 0 && columns === 0) return { state: "normal", ...common };
+  return { state: "frozen", xSplit: columns, ySplit: rows, ...common };
+}
+
+/** A1:F20 of a sheet as a name refers to it. */
+function absolute(sheet: string, range: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!${range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+}
+
+function linksXml(links: readonly Link[]): string {
+  const each = links.map(({ ref, to }) => `<hyperlink ref="${ref}" location="${escapeXml(to)}"/>`);
+  return `<hyperlinks>${each.join("")}</hyperlinks>`;
+}

@@ -1,0 +1,60 @@
+import type { CellStyle } from "./styles.ts";
+
+/**
+ * What the adapter uses of exceljs's streaming writer, version 4.4.0, beyond its typings. The package is frozen;
+ * test/report/workbook-backpressure.test.ts fails when one of these is no longer what it was.
+ */
+export interface WriterInternals {
+  readonly styles: { addStyleModel(style: CellStyle): number };
+  readonly zip: { append(source: unknown, entry: { readonly name: string; readonly date?: Date }): unknown };
+  _definedNames: { readonly model: readonly DefinedName[] };
+  views: readonly { readonly activeTab: number; readonly width: number; readonly height: number }[];
+  title: string;
+  subject: string;
+  addThemes(): Promise<void>;
+  addWorksheet(name: string, options: SheetOptions): SheetInternals;
+  commit(): Promise<unknown>;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  readonly ranges: readonly string[];
+  readonly localSheetId: number;
+}
+
+/** Views and page setup work only when given here, not when set later. */
+export interface SheetOptions {
+  readonly views: readonly object[];
+  readonly pageSetup: object;
+  readonly headerFooter: object;
+}
+
+export interface SheetInternals {
+  readonly stream: { write(chunk: Buffer): unknown; readonly pipes: readonly (PipeEnd | undefined)[] };
+  columns: readonly { readonly width: number }[];
+  autoFilter: string | null;
+  startedData: boolean;
+  _writeColumns(): void;
+  _writeOpenSheetData(): void;
+  _writeDataValidations(): void;
+  commit(): void;
+}
+
+/** A readable-stream 3 stream: `writableNeedDrain` is undefined there, and waiting on it would silently never wait. */
+export interface PipeEnd {
+  readonly _writableState: { readonly needDrain: boolean };
+  once(event: "drain", listener: () => void): unknown;
+}
+
+export interface WriterOptions {
+  readonly stream: NodeJS.WritableStream;
+  readonly useStyles: true;
+  readonly useSharedStrings: false;
+  readonly created: Date;
+  readonly modified: Date;
+  readonly creator: string;
+  readonly lastModifiedBy: string;
+  readonly zip: { readonly zlib: { readonly level: number }; readonly highWaterMark: number };
+}
+
+export type WriterClass = new (options: WriterOptions) => WriterInternals;

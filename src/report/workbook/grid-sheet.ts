@@ -1,0 +1,96 @@
+import type { PlainDate } from "../../model/plain-date.ts";
+import { isoDate } from "../../model/plain-date.ts";
+import type { Book, Link, SheetSetup } from "./book.ts";
+import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
+import { heightAttribute, linesOf } from "./row-height.ts";
+import { type CellStyle, STYLES } from "./styles.ts";
+
+/** A cell of a sheet that is laid out by hand. */
+export interface GridCell {
+  readonly value: string | number;
+  readonly style: CellStyle;
+  /** A place in this workbook to jump to, such as `'Plan'!A1`. */
+  readonly to?: string;
+}
+
+export interface GridRow {
+  readonly cells: readonly (GridCell | undefined)[];
+  /** In points; undefined: as high as its text. */
+  readonly height?: number;
+}
+
+/** A sheet of rows laid out by hand: Summary and Legend. */
+export async function writeGridSheet(book: Book, setup: SheetSetup, rows: readonly GridRow[]): Promise<void> {
+  const sheet = book.sheet(setup);
+  const links: Link[] = [];
+  for (const [index, row] of rows.entries()) {
+    const number = index + 1;
+    let cells = "";
+    for (const [column, cell] of row.cells.entries()) {
+      if (cell === undefined) continue;
+      const ref = `${columnLetters(column)}${number}`;
+      const style = book.style(cell.style);
+      cells += typeof cell.value === "number" ? numberCell(ref, style, cell.value) : textCell(ref, style, cell.value);
+      if (cell.to !== undefined) links.push({ ref, to: cell.to });
+    }
+    const height = row.height === undefined ? measured(row, setup.widths) : ` ht="${row.height}" customHeight="1"`;
+    if (sheet.add(`<row r="${number}"${height}>${cells}</row>`)) await sheet.drained();
+  }
+  await sheet.close({ filter: undefined, links });
+}
+
+function measured(row: GridRow, widths: readonly number[]): string {
+  const lines = row.cells.map((cell, column) =>
+    cell?.style.alignment.wrapText === true ? linesOf(String(cell.value), widths[column] ?? 1) : 1,
+  );
+  return heightAttribute(Math.max(1, ...lines));
+}
+
+/** The place of a sheet's first cell, or of one of its rows. */
+export function placeOf(sheet: string, row = 1): string {
+  return `'${sheet.replaceAll("'", "''")}'!A${row}`;
+}
+
+export function text(value: string, style: CellStyle = STYLES.text): GridCell {
+  return { value, style };
+}
+
+export function integer(value: number, style: CellStyle = STYLES.integer): GridCell {
+  return { value, style };
+}
+
+export function link(value: string, to: string, style: CellStyle = STYLES.link): GridCell {
+  return { value, style, to };
+}
+
+/** A real date, or nothing. */
+export function day(value: PlainDate | undefined): GridCell {
+  if (value === undefined) return { value: "", style: STYLES.text };
+  const number = excelDay(value);
+  return number === undefined ? text(isoDate(value)) : { value: number, style: STYLES.date };
+}
+
+export function header(titles: readonly string[], numericFrom = titles.length, numericTo = titles.length): GridRow {
+  return {
+    cells: titles.map((title, index) =>
+      text(title, index >= numericFrom && index < numericTo ? STYLES.numberHeader : STYLES.header),
+    ),
+    height: 16,
+  };
+}
+
+/** A heading with its line across the columns of the sheet. */
+export function heading(title: string, columnCount: number): GridRow {
+  const rest = Array.from({ length: columnCount - 1 }, () => text("", STYLES.heading));
+  return { cells: [text(title, STYLES.heading), ...rest], height: 20 };
+}
+
+export const EMPTY_ROW: GridRow = { cells: [] };
+
+const BAR_BLOCKS = 20;
+
+/** A share as a row of blocks: seen in any program, in print and without colour. */
+export function bar(part: number, whole: number): GridCell {
+  const blocks = whole === 0 ? 0 : Math.round((part / whole) * BAR_BLOCKS);
+  return text("█".repeat(part > 0 ? Math.max(1, blocks) : 0), STYLES.bar);
+}

@@ -1,0 +1,254 @@
+import { messageOf, SEVERITIES } from "../../findings/finding.ts";
+import type { FileReport } from "../../model/ingested.ts";
+import { isoDate } from "../../model/plain-date.ts";
+import { type Plan, STATUSES } from "../../model/plan.ts";
+import type { SheetSetup } from "./book.ts";
+import {
+  bar,
+  day,
+  EMPTY_ROW,
+  type GridCell,
+  type GridRow,
+  header,
+  heading,
+  integer,
+  link,
+  placeOf,
+  text,
+} from "./grid-sheet.ts";
+import { counted, nextTasks } from "./next-tasks.ts";
+import { type PlanFacts, planFacts } from "./plan-facts.ts";
+import { SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+
+export const SUMMARY = "Summary";
+
+/** Another sheet of the workbook, for the index. */
+export interface IndexEntry {
+  readonly sheet: string;
+  readonly rows: number | undefined;
+  readonly purpose: string;
+}
+
+const WIDTHS = [36, 15, 11, 11, 11, 11, 11, 11, 11, 11, 60];
+
+export const summarySetup: SheetSetup = {
+  name: SUMMARY,
+  widths: WIDTHS,
+  frozen: { rows: 0, columns: 0 },
+  gridLines: false,
+  pagesWide: 1,
+};
+
+/** The first sheet: what was planned, whether it adds up, and what to do next. */
+export function summaryRows(
+  plan: Plan,
+  index: readonly IndexEntry[],
+  legendRowOf: ReadonlyMap<string, number>,
+): readonly GridRow[] {
+  const facts = planFacts(plan);
+  return [
+    ...titleRows(plan),
+    ...taskRows(plan, facts),
+    ...totalRows(plan),
+    ...statusRows(plan, facts),
+    ...indexRows(index),
+    ...dateRows(plan, facts),
+    ...findingRows(plan, legendRowOf),
+    ...fileRows(plan),
+    ...basisRows(plan),
+  ];
+}
+
+function section(title: string, rows: readonly GridRow[]): readonly GridRow[] {
+  return [heading(title, WIDTHS.length), ...rows, EMPTY_ROW];
+}
+
+function titleRows(plan: Plan): readonly GridRow[] {
+  const what = `${counted(plan.totals.planned, "subscription")} of ${counted(plan.customers.length, "customer")}`;
+  const partners = plan.partners.map(({ id, name, country }) => `${name} (${id}, ${country})`);
+  return [
+    { cells: [text("CSP transfer plan", STYLES.title)], height: 28 },
+    { cells: [text(`Planned for ${isoDate(plan.asOf)}: ${what}`, STYLES.subtitle)], height: 18 },
+    { cells: [text(`Partner locations: ${partners.join("; ") || "none"}`, STYLES.subtitle)], height: 18 },
+    EMPTY_ROW,
+  ];
+}
+
+function taskRows(plan: Plan, facts: PlanFacts): readonly GridRow[] {
+  const tasks = nextTasks(plan, facts);
+  if (tasks.length === 0) return section("Do next", [{ cells: [text("Nothing is left to do.", STYLES.task)] }]);
+  return section(
+    "Do next",
+    tasks.map((task, place) => ({
+      cells: [link(`${place + 1}  ${task.sheet}`, placeOf(task.sheet), STYLES.taskLink), text(task.text, STYLES.task)],
+      height: 22,
+    })),
+  );
+}
+
+/** Both sums in full, so that anybody can check them on paper. */
+function totalRows({ totals }: Plan): readonly GridRow[] {
+  const places = [
+    ["planned", totals.planned],
+    ["merged", totals.merged],
+    ["duplicates", totals.duplicates],
+    ["rejected", totals.rejected],
+    ["usage", totals.usage],
+    ["customers", totals.customers],
+    ["ignored", totals.ignored],
+  ] as const;
+  const statuses = STATUSES.map((status) => [status, totals[status]] as const);
+  return section("Control totals", [
+    ...sumRows("Where every row went", "rows read", totals.rowsRead, places),
+    ...sumRows("What became of the planned rows", "planned", totals.planned, statuses),
+  ]);
+}
+
+function sumRows(
+  label: string,
+  wholeName: string,
+  whole: number,
+  parts: readonly (readonly [name: string, count: number])[],
+): readonly GridRow[] {
+  const sum = parts.reduce((total, [, count]) => total + count, 0);
+  const verdict = whole === sum ? "adds up" : `does not add up, ${Math.abs(sum - whole)} apart`;
+  const written = `${whole} = ${parts.map(([, count]) => count).join(" + ")}: ${verdict}`;
+  const titles = [label, wholeName, ...parts.map(([name]) => name)];
+  return [
+    header(titles, 1),
+    {
+      cells: [text(written), integer(whole, STYLES.count), ...parts.map(([, count]) => integer(count))],
+    },
+  ];
+}
+
+function statusRows({ totals }: Plan, facts: PlanFacts): readonly GridRow[] {
+  const rows = STATUSES.map((status) => ({
+    cells: [
+      text(status, STATUS_STYLES[status]),
+      integer(totals[status]),
+      { value: totals.planned === 0 ? 0 : totals[status] / totals.planned, style: STYLES.share },
+      integer(facts.seatsByStatus[status]),
+      bar(totals[status], totals.planned),
+    ],
+  }));
+  return section("Readiness", [header(["Status", "Subscriptions", "Share", "Seats", ""], 1, 4), ...rows]);
+}
+
+function indexRows(index: readonly IndexEntry[]): readonly GridRow[] {
+  const rows = index.map(({ sheet, rows: count, purpose }) => ({
+    cells: [link(sheet, placeOf(sheet)), count === undefined ? undefined : integer(count), text(purpose)],
+  }));
+  return section("Sheets", [header(["Sheet", "Rows", "What it is for"], 1, 2), ...rows]);
+}
+
+function dateRows(plan: Plan, facts: PlanFacts): readonly GridRow[] {
+  const rows: readonly (readonly [label: string, cell: GridCell])[] = [
+    ["First invitation to send by", day(facts.inviteBy)],
+    ["First auto-renewal to switch off by", day(facts.autoRenewOffBy)],
+    ["First switch", day(facts.firstSwitch?.on)],
+    ["Last switch", day(facts.lastSwitchOn)],
+    ["First term that ends soon", day(facts.firstTermEnd)],
+    ...facts.overlapCosts.map(
+      ({ currency, cost }) =>
+        [`Overlap cost, ${currency || "no currency"}`, { value: cost, style: STYLES.money }] as const,
+    ),
+  ];
+  const known = rows.filter(([, cell]) => cell.value !== "");
+  if (known.length === 0) return [];
+  return section(
+    `Dates ahead, from ${isoDate(plan.asOf)}`,
+    known.map(([label, cell]) => ({ cells: [text(label), cell] })),
+  );
+}
+
+function findingRows(plan: Plan, legendRowOf: ReadonlyMap<string, number>): readonly GridRow[] {
+  const words = new Map(plan.legend.map((wording) => [wording.code, wording]));
+  const found = plan.findingCounts.map(({ code, count }) => ({ code, count, wording: words.get(code) }));
+  const rank = (entry: (typeof found)[number]) => SEVERITIES.indexOf(entry.wording?.severity ?? "info");
+  found.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
+  const most = Math.max(0, ...found.map(({ count }) => count));
+  const rows = found.map(({ code, count, wording }) => ({
+    cells: [
+      link(code, placeOf("Legend", legendRowOf.get(code))),
+      wording === undefined ? undefined : text(wording.severity, SEVERITY_STYLES[wording.severity]),
+      integer(count),
+      text(wording?.title ?? ""),
+      ...NOTHING_SIX_TIMES,
+      bar(count, most),
+    ],
+  }));
+  return section("Findings", [
+    header(["Code", "Severity", "Count", "Condition", "", "", "", "", "", "", ""], 2, 3),
+    ...(rows.length === 0 ? [{ cells: [text("No finding.", STYLES.faint)] }] : rows),
+  ]);
+}
+
+const NOTHING_SIX_TIMES = [undefined, undefined, undefined, undefined, undefined, undefined] as const;
+
+const FILE_TITLES = [
+  "File",
+  "Format",
+  "Rows read",
+  "Planned",
+  "Merged",
+  "Duplicates",
+  "Rejected",
+  "Usage",
+  "Customers",
+  "Ignored",
+  "Remarks",
+];
+
+function fileRows(plan: Plan): readonly GridRow[] {
+  const rows = plan.files.map((file) => {
+    const { read, planned, merged, duplicates, rejected, usage, customers, ignored } = file.rows;
+    const counts = [read, planned, merged, duplicates, rejected, usage, customers, ignored];
+    return {
+      cells: [
+        text(file.file, STYLES.wrapped),
+        text(file.format || "unknown"),
+        ...counts.map((count) => integer(count)),
+        text(remarksOf(file), STYLES.wrapped),
+      ],
+    };
+  });
+  return section("Files read", [header(FILE_TITLES, 2, 10), ...rows]);
+}
+
+function remarksOf(file: FileReport): string {
+  return [
+    file.refusal === undefined ? "" : `Refused: ${messageOf(file.refusal)}`,
+    file.isEmpty ? "A header and no rows." : "",
+    ...file.ignored.map(({ reason, rows }) => `Ignored: ${counted(rows, "row")}, ${reason}.`),
+    file.unreadColumns.length === 0 ? "" : `Columns not read: ${file.unreadColumns.join(", ")}.`,
+  ]
+    .filter((remark) => remark !== "")
+    .join(" ");
+}
+
+/** What the plan rests on: the policy and the facts about offers. */
+function basisRows({ policy, catalogue }: Plan): readonly GridRow[] {
+  const { capacityPerDay: capacity } = policy;
+  const limits = [
+    capacity.subscriptions === undefined ? "" : counted(capacity.subscriptions, "subscription"),
+    capacity.customers === undefined ? "" : counted(capacity.customers, "customer"),
+  ].filter((limit) => limit !== "");
+  const rows: readonly (readonly [label: string, value: string])[] = [
+    ["Path", policy.path],
+    ["Target seats", `as ${policy.seats}`],
+    ["Buffer before the term ends", `${counted(policy.bufferDays, "day")}, at least ${policy.minimumDays}`],
+    ["Lead time of a relationship", counted(policy.relationshipLeadDays, "day")],
+    ["Working days", `${policy.workingDays.join(", ")}; public holidays: ${policy.holidays}`],
+    ["Capacity a day", limits.join(", ") || "not limited"],
+    ...policy.freezes.map(
+      ({ from, to, reason }) =>
+        ["Freeze", `${isoDate(from)} to ${isoDate(to)}: ${reason || "no reason given"}`] as const,
+    ),
+    ...catalogue.map(({ name, date }) => ["Facts about offers", date === "" ? name : `${name}, ${date}`] as const),
+  ];
+  return section(
+    "What the plan rests on",
+    rows.map(([label, value]) => ({ cells: [text(label), text(value)] })),
+  );
+}

@@ -1,0 +1,56 @@
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Path } from "../model/policy.ts";
+import type { Slot } from "../model/slot.ts";
+import type { Calendar } from "./calendar.ts";
+
+/**
+ * Which rule of the contract gave the days:
+ * **window** before the term ends · **cancellation** in the week after a renewal · **lapsing** auto-renew is off and the window
+ * is over · **afterTerm** in grace, so that old and new do not overlap · **transfer** outside the renewal zone.
+ */
+export type DateRule = "window" | "cancellation" | "lapsing" | "afterTerm" | "transfer";
+
+/** The days that one subscription may switch on, and the one it takes. Reason, findings and sentence follow from it. */
+export interface Choice {
+  readonly kind: "dated";
+  readonly rule: DateRule;
+  readonly path: Path;
+  /** End of the term whose rules were applied. */
+  readonly termEnd: PlainDate;
+  /** The window of that term, as the plan shows it. */
+  readonly earliestOn: PlainDate;
+  readonly latestOn: PlainDate;
+  /** The days that the rule allows, inclusive; `from` > `to`: none. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** The day wished for, before the calendar has its say. Up to it, later is better; past it, each day later is a day worse. */
+  readonly idealOn: PlainDate;
+  /** Undefined: held. */
+  readonly switchOn: PlainDate | undefined;
+  /** One term or more renew before the days looked at. */
+  readonly renewedFirst: boolean;
+  readonly leadTimeShort: boolean;
+  /** The day it would have taken alone, where its base or add-ons moved it. */
+  readonly aloneOn: PlainDate | undefined;
+  readonly poolExceeded: Slot["poolExceeded"];
+}
+
+export interface Undated {
+  readonly kind: "undated";
+  readonly path: Path;
+  readonly reason: "EXCLUDED" | "TERM_END_UNKNOWN";
+}
+
+/**
+ * The best free day for one subscription, or for several that share it: fewest days inside the buffer, then least overlap.
+ * The first holds for all days up to `idealOn`, of which the latest costs least; past it, each day later is a day worse.
+ */
+export function bestDay(
+  calendar: Calendar,
+  { from, to, idealOn }: Pick<Choice, "from" | "to" | "idealOn">,
+): PlainDate | undefined {
+  const upToIdeal = idealOn < to ? idealOn : to;
+  const before = calendar.lastFreeDay(from, upToIdeal);
+  if (before !== undefined) return before;
+  return calendar.firstFreeDay(from > upToIdeal ? from : upToIdeal, to);
+}

@@ -1,0 +1,27 @@
+import type { PlainDate } from "../../model/plain-date.ts";
+import type { Policy } from "../../model/policy.ts";
+import type { HolidayLookup } from "../public-holidays.ts";
+
+/** Why a day is refused; `from` and `to` are the whole stretch that is refused for the same reason. */
+export interface Refusal {
+  readonly kind: "weekday" | "holiday" | "freeze";
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly reason: string;
+}
+
+/** What decides about days: the policy, and the countries whose holidays count. */
+export interface DayContext {
+  readonly policy: Policy;
+  readonly countries: readonly string[];
+  readonly holidays: HolidayLookup;
+}
+
+/**
+ * One reason why nothing is switched on a day. What removes *working* days shapes the window itself (its first, last and
+ * preferred day); what removes *free* days only takes days out of it.
+ */
+export interface Constraint {
+  readonly removes: "workingDay" | "freeDay";
+  refuse(day: PlainDate, context: DayContext): Refusal | undefined;
+}

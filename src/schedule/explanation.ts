@@ -1,0 +1,174 @@
+import { addDays, earlierOf, isoDate, type PlainDate, partsOf } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Exclusion, Surveyed } from "../model/survey.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Choice, Undated } from "./choice.ts";
+import { dayCount, dayWords } from "./day-words.ts";
+import { leadDaysOf } from "./lead-time.ts";
+import { obstacleWords } from "./obstacles.ts";
+import { CANCELLATION_DAYS } from "./repurchase.ts";
+import { renews } from "./terms.ts";
+
+interface Circumstances {
+  readonly surveyed: Surveyed;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  readonly today: PlainDate;
+  /** End of term 0: as exported, or rolled from the start. */
+  readonly firstTermEnd: PlainDate;
+  readonly overlapDays: number | undefined;
+  readonly overlapCents: number | undefined;
+}
+
+const EXCLUDED: Readonly<Record<Exclusion, string>> = {
+  TRIAL: "it is a trial",
+  NOT_ACTIVE: "it is deleted",
+  ALREADY_OURS: "the new partner holds it already",
+  NOT_LICENCE_BASED: "it is not licence-based",
+};
+
+/** The sentence for what gets no day whatever the calendar says. */
+export function explainUndated({ reason }: Undated, { exclusions, subscription }: Surveyed): string {
+  if (reason === "EXCLUDED") return `Nothing to move: ${exclusions.map((code) => EXCLUDED[code]).join(", and ")}.`;
+  return `The end of the term is not known, so no day can be chosen.${termNote(subscription)}`;
+}
+
+/** A sentence that a customer could read: from the term end to the day, with what moved it, and what the overlap costs. */
+export function explain(choice: Choice, circumstances: Circumstances): string {
+  const { surveyed, policy } = circumstances;
+  const clauses = [...opening(choice, circumstances), ...search(choice, circumstances), ending(choice, circumstances)];
+  const text = `${clauses.join("; ")}.`;
+  const isForced = policy.path !== "auto" && policy.path !== choice.path;
+  const pathNote = isForced
+    ? ` The configured path "${policy.path}" is not possible here: "${choice.path}" instead.`
+    : "";
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${pathNote}${termNote(surveyed.subscription)}`;
+}
+
+function termNote({ term }: Surveyed["subscription"]): string {
+  return term === undefined ? " No term given: taken as annual." : "";
+}
+
+/** Which term ends when, and whether it renews first. */
+function opening(
+  { termEnd, renewedFirst }: Choice,
+  { surveyed, firstTermEnd, today }: Circumstances,
+): readonly string[] {
+  const { subscription } = surveyed;
+  const verb = (end: PlainDate) => (end < today ? "ended" : "ends");
+  if (renewedFirst) {
+    const assumed = subscription.autoRenew === undefined ? " (auto-renew is not known, taken as on)" : "";
+    return [
+      `term ${verb(firstTermEnd)} ${isoDate(firstTermEnd)} and renews first${assumed}`,
+      `the next within reach ends ${isoDate(termEnd)}`,
+    ];
+  }
+  if (subscription.term !== "P1M") return [`term ${verb(termEnd)} ${isoDate(termEnd)}`];
+  return [
+    `monthly term ${verb(termEnd)} ${isoDate(termEnd)}${termEnd === subscription.termEnd ? "" : ", counted on month by month"}`,
+  ];
+}
+
+/** How the day was looked for. */
+function search(choice: Choice, circumstances: Circumstances): readonly string[] {
+  const { calendar, today } = circumstances;
+  const { rule, switchOn, from, to, termEnd } = choice;
+  const { year } = partsOf(termEnd);
+  const until = switchOn ?? to;
+  if (choice.aloneOn !== undefined) {
+    return [`alone it would switch on ${dayWords(choice.aloneOn, year)}`, "a base and its add-ons share one day"];
+  }
+  switch (rule) {
+    case "window":
+      return windowSearch(choice, circumstances);
+    case "transfer": {
+      const begin = earlierOf(choice.idealOn, from);
+      const lead = leadWords(circumstances, year);
+      return [
+        "a billing transfer is made as early as possible, but not within 2 days of a term end",
+        ...(begin === today && lead === ""
+          ? []
+          : [`${lead}nothing can be before ${dayOffWords(begin, circumstances, year)}`]),
+        ...obstacleWords(calendar, begin, until, year),
+      ];
+    }
+    case "cancellation":
+      return [
+        tooLate(choice, circumstances, year),
+        `it renews, and the current partner can cancel it until ${dayWords(addDays(termEnd, CANCELLATION_DAYS), year)}`,
+        ...obstacleWords(calendar, from, until, year),
+      ];
+    case "lapsing":
+      return [
+        tooLate(choice, circumstances, year),
+        `auto-renew is ${renews({ ...circumstances.surveyed.subscription, status: "active" }) ? "over, as it has expired" : "off"}`,
+        to > termEnd ? `users keep access until ${dayWords(to, year)}` : "no free grace follows",
+        ...(from > to ? [] : obstacleWords(calendar, from, until, year)),
+      ];
+    case "afterTerm": {
+      const pool = choice.poolExceeded;
+      const why =
+        pool === undefined
+          ? "the tenant has more than 150 active subscriptions"
+          : `old and new together would be ${pool.seats} seats where ${pool.limit} are allowed`;
+      const lapse = renews(circumstances.surveyed.subscription) && termEnd >= today ? "with auto-renew off " : "";
+      return [
+        why,
+        `${lapse}users keep access until ${dayWords(to, year)}, so the new one follows the old`,
+        ...obstacleWords(calendar, from, until, year),
+      ];
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+function windowSearch(choice: Choice, circumstances: Circumstances): readonly string[] {
+  const { calendar, policy } = circumstances;
+  const { switchOn, from, to, idealOn, earliestOn, termEnd } = choice;
+  const { year } = partsOf(termEnd);
+  const clauses = [`${dayCount(policy.bufferDays)} before is ${dayOffWords(idealOn, circumstances, year)}`];
+  if (idealOn < earliestOn)
+    clauses.push(`${leadWords(circumstances, year)}nothing can be before ${dayWords(earliestOn, year)}`);
+  if (switchOn === undefined) return [...clauses, ...obstacleWords(calendar, from, to, year)];
+  if (switchOn <= idealOn) return [...clauses, ...obstacleWords(calendar, switchOn, idealOn, year)];
+  // No day before the wished one was left: all of them were refused, then those after it.
+  return [...clauses, ...obstacleWords(calendar, from, switchOn, year)];
+}
+
+/** "24 Mar", or "25 Apr, a Sunday" where nobody works on that day of the week. */
+function dayOffWords(day: PlainDate, { calendar }: Circumstances, year: number): string {
+  const refusal = calendar.refusalOn(day);
+  return `${dayWords(day, year)}${refusal?.kind === "weekday" ? `, a ${refusal.reason}` : ""}`;
+}
+
+/** Why the ordinary window is over. */
+function tooLate(choice: Choice, circumstances: Circumstances, year: number): string {
+  const latest = dayWords(choice.latestOn, year);
+  return `${leadWords(circumstances, year)}the first possible day is ${dayWords(choice.earliestOn, year)}, and the last with ${dayCount(circumstances.policy.minimumDays)} to spare was ${latest}`;
+}
+
+function leadWords({ surveyed, policy, today }: Circumstances, year: number): string {
+  const leadDays = leadDaysOf(surveyed.subscription, policy);
+  return leadDays === 0 ? "" : `the relationship takes ${dayCount(leadDays)} from ${dayWords(today, year)}, so `;
+}
+
+function ending(choice: Choice, circumstances: Circumstances): string {
+  const { switchOn, from, to, termEnd, rule } = choice;
+  const { year } = partsOf(termEnd);
+  if (switchOn === undefined) {
+    if (rule === "lapsing") return "so the term ends before a switch is possible";
+    return from > to ? "so no day is free" : `so no day from ${dayWords(from, year)} to ${dayWords(to, year)} is free`;
+  }
+  const day = `so ${dayWords(switchOn, year)}`;
+  if (choice.path === "billing-transfer") return `${day}, nothing is paid twice`;
+  const overlap = `${dayCount(circumstances.overlapDays ?? 0)} of overlap${costWords(circumstances)}`;
+  return rule === "cancellation" ? `${day}, ${overlap} unless it is cancelled in time` : `${day}, ${overlap}`;
+}
+
+function costWords({ surveyed, overlapCents }: Circumstances): string {
+  if (overlapCents === undefined) return "";
+  const amount = `${Math.trunc(overlapCents / 100)}.${String(Math.abs(overlapCents % 100)).padStart(2, "0")}`;
+  const { currency } = surveyed.subscription;
+  return currency === "" ? `, ${amount}` : `, ${amount} ${currency}`;
+}

@@ -1,0 +1,23 @@
+import { addDays, type PlainDate } from "../model/plain-date.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Refusal } from "./constraints/constraint.ts";
+import { rangeWords } from "./day-words.ts";
+
+/** What stood in the way from one day to another, each reason once, in order of day: "22–29 Mar is frozen (Easter)". */
+export function obstacleWords(calendar: Calendar, from: PlainDate, to: PlainDate, year: number): readonly string[] {
+  const freezes = new Map<string, Refusal>();
+  const holidays: Refusal[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const refusal = calendar.refusalOn(day);
+    if (refusal?.kind === "freeze") freezes.set(`${refusal.from} ${refusal.to} ${refusal.reason}`, refusal);
+    if (refusal?.kind === "holiday") holidays.push(refusal);
+  }
+  const frozen = [...freezes.values()];
+  const outside = holidays.filter(({ from: day }) => !frozen.some((range) => range.from <= day && range.to >= day));
+  return [...frozen, ...outside]
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+    .map((refusal) => {
+      const days = rangeWords(refusal.from, refusal.to, year);
+      return refusal.kind === "freeze" ? `${days} is frozen (${refusal.reason})` : `${days} is ${refusal.reason}`;
+    });
+}

@@ -1,0 +1,74 @@
+import { addDays, type PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { DateCondition, DateReason } from "../model/slot.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Choice } from "./choice.ts";
+import { endsInExtendedTerm } from "./terms.ts";
+
+/** What becomes a finding about the date; facts are the same for all of them. */
+export function conditionsOf(
+  choice: Choice,
+  { subscription, channel }: Surveyed,
+  policy: Policy,
+): readonly DateCondition[] {
+  const { rule, termEnd, switchOn, earliestOn, latestOn } = choice;
+  const codes: DateCondition["code"][] = [];
+  if (choice.renewedFirst) codes.push("RENEWS_BEFORE_SWITCH");
+  if (choice.leadTimeShort) codes.push("LEAD_TIME_SHORT");
+  if (switchOn === undefined) {
+    codes.push(heldCode(choice));
+    if (rule === "lapsing" && endsInExtendedTerm(termEnd, channel, subscription.term)) codes.push("EXTENDED_TERM_RISK");
+  } else {
+    if (rule === "cancellation") codes.push("CANCELLATION_WINDOW");
+    if (rule === "lapsing" && switchOn > termEnd) codes.push("IN_GRACE");
+    if (isBufferReduced(choice, switchOn)) codes.push("BUFFER_REDUCED");
+  }
+  if (codes.length === 0) return noConditions;
+  const facts = {
+    termEnd,
+    earliestOn,
+    latestOn,
+    switchOn,
+    preferredOn: choice.idealOn,
+    bufferDays: policy.bufferDays,
+    leadDays: policy.relationshipLeadDays,
+  };
+  return codes.map((code) => ({ code, facts }));
+}
+
+const noConditions: readonly DateCondition[] = [];
+
+function heldCode({ rule }: Choice): "NO_FREE_DAY" | "TERM_ENDS_TOO_SOON" {
+  return rule === "lapsing" ? "TERM_ENDS_TOO_SOON" : "NO_FREE_DAY";
+}
+
+function isBufferReduced({ rule, idealOn, termEnd }: Choice, switchOn: PlainDate): boolean {
+  if (rule === "window") return switchOn > idealOn;
+  // The window is over, so what is left before the term end is short even where no buffer is asked for.
+  return rule === "lapsing" && switchOn <= termEnd;
+}
+
+/** The one code that says why it is this day; what forced the rule before what moved the day. */
+export function reasonOf(choice: Choice, calendar: Calendar): DateReason {
+  const { switchOn, rule, earliestOn, idealOn, termEnd } = choice;
+  if (switchOn === undefined) return heldCode(choice);
+  if (choice.aloneOn !== undefined) return "GROUPED";
+  if (rule === "cancellation") return "CANCELLATION_WINDOW";
+  if (rule === "lapsing" && switchOn > termEnd) return "IN_GRACE";
+  if (choice.renewedFirst) return "RENEWS_BEFORE_SWITCH";
+  if (rule === "window" && choice.leadTimeShort && switchOn === earliestOn) return "LEAD_TIME";
+  if (isBufferReduced(choice, switchOn)) return "BUFFER_REDUCED";
+  return switchOn < idealOn ? movedBy(calendar, switchOn, idealOn) : movedBy(calendar, idealOn, switchOn);
+}
+
+/** What refused the days between the one wished for and the one taken; a weekend alone moves nothing worth telling. */
+function movedBy(calendar: Calendar, from: PlainDate, to: PlainDate): DateReason {
+  let isHoliday = false;
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const kind = calendar.refusalOn(day)?.kind;
+    if (kind === "freeze") return "FREEZE";
+    if (kind === "holiday") isHoliday = true;
+  }
+  return isHoliday ? "HOLIDAY" : "PREFERRED";
+}

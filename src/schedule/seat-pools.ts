@@ -1,0 +1,89 @@
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Slot } from "../model/slot.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { Choice, Undated } from "./choice.ts";
+import { renews } from "./terms.ts";
+
+type PoolExceeded = NonNullable<Slot["poolExceeded"]>;
+
+/** Seats of one subscription against the pool: the old ones until `oldUntil`, the new ones from `newFrom`. */
+interface Holding {
+  readonly index: number;
+  readonly oldSeats: number;
+  readonly oldUntil: number;
+  readonly newSeats: number;
+  readonly newFrom: number;
+}
+
+/**
+ * Which subscriptions would have old and new seats side by side above the seats that a tenant may hold of one product, over all
+ * partners. Looks at the days chosen so far; by index.
+ */
+export function exceededPools(
+  surveyed: readonly Surveyed[],
+  choices: readonly (Choice | Undated)[],
+): ReadonlyMap<number, PoolExceeded> {
+  const pools = new Map<string, { readonly limit: number; readonly holdings: Holding[] }>();
+  surveyed.forEach((one, index) => {
+    const limit = one.identity.offer?.tenantSeatPool;
+    const holding = limit === undefined ? undefined : holdingOf(one, choices[index], index);
+    if (limit === undefined || holding === undefined) return;
+    const key = `${one.subscription.customer.key}\n${one.identity.productKey}`;
+    const pool = pools.get(key);
+    if (pool === undefined) pools.set(key, { limit, holdings: [holding] });
+    else pool.holdings.push(holding);
+  });
+
+  const exceeded = new Map<number, PoolExceeded>();
+  for (const { limit, holdings } of pools.values()) {
+    const everything = holdings.reduce((total, holding) => total + holding.oldSeats + holding.newSeats, 0);
+    if (everything > limit) markExceeded(holdings, limit, exceeded);
+  }
+  return exceeded;
+}
+
+function holdingOf(one: Surveyed, choice: Choice | Undated | undefined, index: number): Holding | undefined {
+  const { subscription, exclusions, targetSeats } = one;
+  const oldSeats = subscription.seats;
+  const staying: Holding = { index, oldSeats, oldUntil: Infinity, newSeats: 0, newFrom: Infinity };
+  // What our own partner holds already is in the pool, too; whatever else is excluded is no paid seat of this product.
+  if (exclusions.length > 0) return exclusions.every((code) => code === "ALREADY_OURS") ? staying : undefined;
+  if (choice === undefined || choice.kind === "undated") return staying;
+  if (choice.switchOn === undefined) {
+    return renews(subscription) ? staying : { ...staying, oldUntil: choice.termEnd };
+  }
+  // A transfer moves the seats themselves: there is one set of them all the time.
+  if (choice.path === "billing-transfer") return staying;
+  // In the week after a renewal the old seats are there until they are cancelled, on the day of the switch.
+  const oldUntil = choice.rule === "cancellation" ? choice.switchOn : choice.termEnd;
+  return { index, oldSeats, oldUntil, newSeats: targetSeats, newFrom: choice.switchOn };
+}
+
+/** The load rises only on days when new seats arrive, so these are the only days to look at. */
+function markExceeded(holdings: readonly Holding[], limit: number, exceeded: Map<number, PoolExceeded>): void {
+  const days = [...new Set(holdings.map((holding) => holding.newFrom))].filter(Number.isFinite).sort((a, b) => a - b);
+  const byEnd = [...holdings].sort((a, b) => a.oldUntil - b.oldUntil);
+  const byArrival = [...holdings].sort((a, b) => a.newFrom - b.newFrom);
+  let seats = holdings.reduce((total, holding) => total + holding.oldSeats, 0);
+  let ended = 0;
+  let arrived = 0;
+  const loads = days.map((day) => {
+    for (let next = byEnd[ended]; next !== undefined && next.oldUntil < day; next = byEnd[ended]) {
+      seats -= next.oldSeats;
+      ended += 1;
+    }
+    for (let next = byArrival[arrived]; next !== undefined && next.newFrom <= day; next = byArrival[arrived]) {
+      seats += next.newSeats;
+      arrived += 1;
+    }
+    return { day: day as PlainDate, seats };
+  });
+
+  for (const { index, newFrom, oldUntil } of holdings) {
+    let fullest = 0;
+    for (const load of loads) {
+      if (load.day >= newFrom && load.day <= oldUntil && load.seats > fullest) fullest = load.seats;
+    }
+    if (fullest > limit) exceeded.set(index, { seats: fullest, limit });
+  }
+}

@@ -1,0 +1,85 @@
+import { addDays, type PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Slot } from "../model/slot.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Choice, Undated } from "./choice.ts";
+import { explain, explainUndated } from "./explanation.ts";
+import { leadDaysOf } from "./lead-time.ts";
+import { conditionsOf, reasonOf } from "./outcome.ts";
+import { coveredUntil, overlapCents } from "./overlap.ts";
+import { endOfTerm, renews, termsOf } from "./terms.ts";
+
+/** No window, no day; only why. */
+export function undatedSlot(choice: Undated, surveyed: Surveyed): Slot {
+  return {
+    path: choice.path,
+    termEnd: surveyed.subscription.termEnd,
+    earliestOn: undefined,
+    latestOn: undefined,
+    switchOn: undefined,
+    reason: choice.reason,
+    explanation: explainUndated(choice, surveyed),
+    overlapDays: undefined,
+    overlapCost: undefined,
+    inviteBy: undefined,
+    autoRenewOffBy: undefined,
+    conditions: [],
+    poolExceeded: undefined,
+  };
+}
+
+/** Everything that follows from the choice of a day: reason, sentence, overlap, the dates of what must be done before. */
+export function datedSlot(
+  choice: Choice,
+  surveyed: Surveyed,
+  calendar: Calendar,
+  { policy, today }: { readonly policy: Policy; readonly today: PlainDate },
+): Slot {
+  const { subscription } = surveyed;
+  const { path, switchOn } = choice;
+  const terms = termsOf(subscription, today);
+  if (terms === undefined) throw new Error(`Subscription "${subscription.key}" was dated without a term end.`);
+  const firstTermEnd = endOfTerm(terms, 0);
+  const coveredTo = switchOn === undefined ? undefined : coveredUntil(choice, switchOn, terms, subscription);
+  const overlapDays = overlapDaysOf(choice, coveredTo);
+  const { unitPrice, seats } = subscription;
+  const cents =
+    overlapDays === undefined || unitPrice === undefined ? undefined : overlapCents(overlapDays, seats, unitPrice);
+  const circumstances = { surveyed, calendar, policy, today, firstTermEnd, overlapDays, overlapCents: cents };
+  const mustBeLapsed = path !== "billing-transfer" && renews(subscription);
+  return {
+    path,
+    termEnd: firstTermEnd,
+    earliestOn: choice.earliestOn,
+    latestOn: choice.latestOn,
+    switchOn,
+    reason: reasonOf(choice, calendar),
+    explanation: explain(choice, circumstances),
+    overlapDays,
+    overlapCost: cents === undefined ? undefined : cents / 100,
+    inviteBy: switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today),
+    autoRenewOffBy:
+      coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,
+    conditions: conditionsOf(choice, surveyed, policy),
+    poolExceeded: choice.poolExceeded,
+  };
+}
+
+function overlapDaysOf({ path, switchOn }: Choice, coveredTo: PlainDate | undefined): number | undefined {
+  if (switchOn === undefined || coveredTo === undefined) return undefined;
+  return path === "billing-transfer" ? 0 : Math.max(0, coveredTo - switchOn);
+}
+
+/** Never a day that is past already: where only days off lie between today and the last day to invite, it is today. */
+function inviteBy(
+  { subscription }: Surveyed,
+  switchOn: PlainDate,
+  calendar: Calendar,
+  policy: Policy,
+  today: PlainDate,
+): PlainDate | undefined {
+  if (subscription.customer.relationship === true) return undefined;
+  const day = calendar.lastWorkingDay(addDays(switchOn, -leadDaysOf(subscription, policy)));
+  return day < today ? today : day;
+}

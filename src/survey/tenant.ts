@@ -1,0 +1,93 @@
+import type { Customer } from "../model/customer.ts";
+import type { Identity } from "../model/offer.ts";
+import type { Subscription } from "../model/subscription.ts";
+import type { BaseFacts, ProductInTenant, TenantFacts } from "../model/survey.ts";
+import { routeCustomer } from "../regions/regions.ts";
+import { type AssignedSeats, joinUsage, type UsageRecord } from "./assigned-seats.ts";
+import { type Held, isAddOn, tenantBases } from "./base.ts";
+import { productWords } from "./product-words.ts";
+import type { SurveyOptions } from "./survey-options.ts";
+import { handOutSeats } from "./target-seats.ts";
+
+/** What there is to know of one tenant, before any sum. */
+interface TenantRecords {
+  /** Neither deleted nor excluded. */
+  readonly held: readonly Held[];
+  readonly usage: readonly UsageRecord[];
+  readonly unreadCountry: string | undefined;
+  readonly activeSubscriptionCount: number;
+}
+
+export interface SurveyedTenant {
+  readonly facts: TenantFacts;
+  productOf(identity: Identity): ProductInTenant;
+  targetSeatsOf(subscription: Subscription): number;
+  basesOf(addOn: Held): BaseFacts | undefined;
+}
+
+const NOT_HELD: ProductInTenant = {
+  subscriptionCount: 0,
+  seats: 0,
+  targetSeats: 0,
+  assignedSeats: undefined,
+  assignedAt: undefined,
+};
+
+export function surveyTenant(customer: Customer, records: TenantRecords, options: SurveyOptions): SurveyedTenant {
+  const { held, usage, unreadCountry, activeSubscriptionCount } = records;
+  const byProduct = groupByProduct(held);
+  const assigned = usage.length === 0 ? undefined : joinUsage(namesOf(byProduct, options), usage);
+  const targetSeats = new Map<Subscription, number>();
+  const products = new Map<string, ProductInTenant>();
+  for (const [productKey, ofProduct] of byProduct) {
+    const subscriptions = ofProduct.map(({ subscription }) => subscription);
+    const count = assigned?.get(productKey) ?? countOfRows(subscriptions);
+    if (options.policy.seats === "assigned" && count !== undefined) {
+      for (const [subscription, seats] of handOutSeats(subscriptions, count.seats))
+        targetSeats.set(subscription, seats);
+    }
+    products.set(productKey, {
+      subscriptionCount: subscriptions.length,
+      seats: sum(subscriptions, ({ seats }) => seats),
+      targetSeats: sum(subscriptions, (subscription) => targetSeats.get(subscription) ?? subscription.seats),
+      assignedSeats: count?.seats,
+      assignedAt: count?.at,
+    });
+  }
+  const bases = held.some(isAddOn) ? tenantBases(held, options.catalogue) : undefined;
+  return {
+    facts: { customer, region: routeCustomer(customer, options.partners, unreadCountry), activeSubscriptionCount },
+    productOf: (identity) => products.get(identity.productKey) ?? NOT_HELD,
+    targetSeatsOf: (subscription) => targetSeats.get(subscription) ?? subscription.seats,
+    basesOf: (addOn) => bases?.basesOf(addOn),
+  };
+}
+
+function groupByProduct(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
+  const groups = new Map<string, Held[]>();
+  for (const one of held) {
+    const group = groups.get(one.identity.productKey);
+    if (group === undefined) groups.set(one.identity.productKey, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** Without a usage record, the rows' own counts; what some rows leave open is not counted as none. */
+function countOfRows(subscriptions: readonly Subscription[]): AssignedSeats | undefined {
+  const counted = subscriptions.filter(({ assignedSeats }) => assignedSeats !== undefined);
+  const first = counted[0];
+  if (first === undefined) return undefined;
+  return { seats: sum(counted, ({ assignedSeats }) => assignedSeats ?? 0), at: first.place };
+}
+
+function namesOf(byProduct: ReadonlyMap<string, readonly Held[]>, { catalogue }: SurveyOptions) {
+  return [...byProduct].map(([productKey, ofProduct]) => {
+    const identities = new Set(ofProduct.map(({ identity }) => identity));
+    return { productKey, words: new Set([...identities].flatMap((identity) => productWords(identity, catalogue))) };
+  });
+}
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

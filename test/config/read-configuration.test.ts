@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { configurationFor, readConfiguration } from "../../src/config/read-configuration.ts";
+import { plainDate } from "../../src/model/plain-date.ts";
+import { UserError } from "../../src/model/user-error.ts";
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    readConfiguration(text, "plan.json");
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("readConfiguration", () => {
+  it("fills in the defaults of an empty file", () => {
+    expect(readConfiguration("{}", "plan.json")).toEqual({
+      partners: [],
+      files: [],
+      policy: {
+        path: "auto",
+        seats: "purchased",
+        bufferDays: 7,
+        minimumDays: 2,
+        relationshipLeadDays: 14,
+        groupDays: 0,
+        workingDays: ["mon", "tue", "wed", "thu", "fri"],
+        holidays: "partner",
+        freezes: [],
+        capacityPerDay: { subscriptions: undefined, customers: undefined },
+      },
+    });
+  });
+
+  it("reads comments, trailing commas and every key", () => {
+    const configuration = readConfiguration(
+      `{ // the partner
+        "partners": [{ "id": "eu", "country": "de", "tenantId": "7A1D3C52-0000-4000-8000-000000000001" }],
+        "files": [{ "match": "tenants/*.csv", "customer": { "domain": "Fabrikam.example", "country": "fr" }, "channel": "ea" }],
+        "policy": { "bufferDays": 0, "freezes": [{ "from": "2026-12-18", "to": "2026-12-18", "reason": "one day" }] },
+      }`,
+      "plan.json",
+    );
+
+    expect(configuration.partners).toEqual([
+      { id: "eu", name: "eu", country: "DE", tenantId: "7a1d3c52-0000-4000-8000-000000000001" },
+    ]);
+    expect(configuration.files[0]?.customer).toEqual({
+      tenantId: "",
+      name: "",
+      domain: "fabrikam.example",
+      country: "FR",
+    });
+    expect(configuration.policy.bufferDays).toBe(0);
+    expect(configuration.policy.freezes).toEqual([
+      { from: plainDate("2026-12-18"), to: plainDate("2026-12-18"), reason: "one day" },
+    ]);
+  });
+
+  it("names every unknown key with the nearest known one", () => {
+    expect(problemsOf('{ "partner": [], "policy": { "bufferDay": 3 } }')).toEqual([
+      'plan.json: policy has a key "bufferDay" that is not known; did you mean "bufferDays".',
+      'plan.json: the file has a key "partner" that is not known; did you mean "partners".',
+    ]);
+  });
+
+  it("names unknown keys inside lists", () => {
+    expect(problemsOf('{ "partners": [{ "id": "eu", "country": "DE", "tenant": "x" }] }')).toEqual([
+      'plan.json: partners[0] has a key "tenant" that is not known; did you mean "tenantId".',
+    ]);
+  });
+
+  it.each([
+    ['{ "policy": { "bufferDays": -1 } }', "policy.bufferDays"],
+    ['{ "policy": { "bufferDays": 1.5 } }', "policy.bufferDays"],
+    ['{ "policy": { "path": "sideways" } }', "policy.path"],
+    ['{ "policy": { "workingDays": [] } }', "policy.workingDays"],
+    [
+      '{ "policy": { "freezes": [{ "from": "2026-02-30", "to": "2026-03-01", "reason": "x" }] } }',
+      "policy.freezes[0].from",
+    ],
+    ['{ "partners": [{ "id": "eu" }] }', "partners[0].country"],
+    ['{ "partners": [{ "id": "eu", "country": "Germany" }] }', "partners[0].country"],
+    ["[]", "the file"],
+  ])("says where %s is wrong", (text, where) => {
+    const problems = problemsOf(text);
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`plan.json: ${where}:`);
+  });
+
+  it.each([
+    ['{ "partners": [{ "id": "ru", "country": "RU" }] }', "CSP region"],
+    ['{ "partners": [{ "id": "xx", "country": "XX" }] }', "ISO 3166"],
+    ['{ "partners": [{ "id": "eu", "country": "DE" }, { "id": "eu", "country": "FR" }] }', "stands twice"],
+    [
+      '{ "policy": { "freezes": [{ "from": "2027-01-02", "to": "2027-01-01", "reason": "back to front" }] } }',
+      "after its end",
+    ],
+  ])("refuses %s", (text, words) => {
+    expect(problemsOf(text).join()).toContain(words);
+  });
+
+  it("says line and column of broken JSON", () => {
+    expect(problemsOf('{\n  "partners": [,]\n}')[0]).toContain("plan.json line 2, column 16");
+  });
+});
+
+describe("configurationFor", () => {
+  it("makes one partner of a country", () => {
+    expect(configurationFor("de").partners).toEqual([{ id: "de", name: "de", country: "DE", tenantId: "" }]);
+  });
+
+  it("plans without a partner where none is named", () => {
+    expect(configurationFor(undefined).partners).toEqual([]);
+  });
+
+  it("refuses a country without a CSP region", () => {
+    expect(() => configurationFor("BY")).toThrow("CSP region");
+  });
+});

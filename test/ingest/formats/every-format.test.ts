@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { formats } from "../../../src/ingest/formats/index.ts";
+import { recogniseFile } from "../../../src/ingest/recognise.ts";
+import { describeBook, fixture, ingestAll } from "../support.ts";
+
+const folder = new URL("../../../src/ingest/formats/", import.meta.url);
+
+describe("the list of formats", () => {
+  it("has every file of the folder that defines a format", () => {
+    const defining = readdirSync(folder).filter((file) =>
+      readFileSync(new URL(file, folder), "utf8").includes("= defineFormat("),
+    );
+
+    expect(formats.map(({ id }) => `${id}.ts`).sort()).toEqual(defining.sort());
+  });
+
+  it.each(formats)("$id gives no name to two of its columns", ({ columns }) => {
+    const fold = (name: string) =>
+      name
+        .normalize("NFKD")
+        .replace(/[^a-z0-9]/gi, "")
+        .toLowerCase();
+    const names = Object.values(columns).flatMap((column) => [...new Set(column.names.map(fold))]);
+
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it.each(formats)("$id needs columns that it reads", ({ columns, needs }) => {
+    expect(needs.flat().filter((column) => !(column in columns))).toEqual([]);
+  });
+});
+
+describe.each(formats)("$id", ({ id }) => {
+  it.each(["clean", "dirty"])("reads its %s export as expected", async (kind) => {
+    const book = await ingestAll([fixture(`${id}/${kind}.csv`)]);
+
+    await expect(describeBook(book)).toMatchFileSnapshot(`../../../fixtures/formats/${id}/${kind}.expected.txt`);
+  });
+
+  it("is recognised by its own header, whatever the order and case of the columns", async () => {
+    const { format, why } = await recogniseFile(fixture(`${id}/dirty.csv`));
+
+    expect(format?.id, why).toBe(id);
+  });
+
+  it("rejects nothing of its clean export, and something of its dirty one", async () => {
+    const clean = await ingestAll([fixture(`${id}/clean.csv`)]);
+    const dirty = await ingestAll([fixture(`${id}/dirty.csv`)]);
+
+    expect(clean.rejected).toEqual([]);
+    expect(dirty.rejected.length).toBeGreaterThan(0);
+  });
+});

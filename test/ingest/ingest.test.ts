@@ -1,0 +1,528 @@
+import { describe, expect, it } from "vitest";
+import type { Ingested } from "../../src/model/ingested.ts";
+import { isoDate } from "../../src/model/plain-date.ts";
+import { aCsv, aFile, describeBook, fixture, ingestAll } from "./support.ts";
+
+const TENANT = "11111111-aaaa-4000-8000-000000000001";
+const OTHER = "22222222-aaaa-4000-8000-000000000002";
+const SUBSCRIPTION = "33333333-aaaa-4000-8000-000000000003";
+
+const rowsOf = (book: Ingested) => book.files.map(({ rows }) => rows);
+const endsOf = (book: Ingested) =>
+  book.subscriptions.map(({ termEnd }) => (termEnd === undefined ? "" : isoDate(termEnd))).sort();
+
+describe("customers", () => {
+  const header = ["tenant_id", "customer", "domain", "product_name", "seats", "subscription_id"];
+  const customersOf = async (...rows: [string, string, string][]) => {
+    const book = await ingestAll([
+      aCsv("a.csv", header, ...rows.map((who, index) => [...who, "P", "1", `S-${index}`])),
+    ]);
+    return book.customers.map(({ key, name }) => `${key} ${name}`);
+  };
+
+  it.each<[string, [string, string, string][], string[]]>([
+    [
+      "one tenant id in two cases",
+      [
+        [TENANT, "A", ""],
+        [TENANT.toUpperCase(), "A", ""],
+      ],
+      [`${TENANT} A`],
+    ],
+    [
+      "two tenant ids of one name and domain",
+      [
+        [TENANT, "A", "a.example"],
+        [OTHER, "A", "a.example"],
+      ],
+      [`${TENANT} A`, `${OTHER} A`],
+    ],
+    [
+      "a domain with and without tenant id",
+      [
+        ["", "A", "A.example"],
+        [TENANT, "A Ltd", "a.example"],
+      ],
+      [`${TENANT} A`],
+    ],
+    [
+      "a name with and without tenant id",
+      [
+        ["", "contoso  ltd", ""],
+        [TENANT, "Contoso Ltd", ""],
+      ],
+      [`${TENANT} Contoso Ltd`],
+    ],
+    [
+      "a name that two tenants have",
+      [
+        ["", "A", ""],
+        [TENANT, "A", ""],
+        [OTHER, "A", ""],
+      ],
+      [`${TENANT} A`, `${OTHER} A`, "a A"],
+    ],
+    [
+      "a domain and a tenant id that only share the name",
+      [
+        ["", "A", "a.example"],
+        [TENANT, "A", ""],
+      ],
+      [`${TENANT} A`],
+    ],
+    [
+      "two domains that share a tenant's name",
+      [
+        ["", "A", "a.example"],
+        ["", "A", "b.example"],
+        [TENANT, "A", ""],
+      ],
+      [`${TENANT} A`, "a.example A", "b.example A"],
+    ],
+    [
+      "a domain that is not the tenant's",
+      [
+        ["", "A", "b.example"],
+        [TENANT, "A", "a.example"],
+      ],
+      [`${TENANT} A`, "b.example A"],
+    ],
+    [
+      "the name of most rows",
+      [
+        [TENANT, "Z", ""],
+        [TENANT, "B", ""],
+        [TENANT, "Z", ""],
+      ],
+      [`${TENANT} Z`],
+    ],
+    [
+      "of equally frequent names the first",
+      [
+        [TENANT, "Z", ""],
+        [TENANT, "B", ""],
+      ],
+      [`${TENANT} B`],
+    ],
+  ])("%s", async (_, rows, expected) => {
+    expect(await customersOf(...rows)).toEqual(expected);
+  });
+
+  it("take country claims of every record, and the relationship of the new partner's list", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "a.csv",
+        ["tenant_id", "country", "product_name", "seats"],
+        [TENANT, "Deutschland", "P", "1"],
+        [TENANT, "fr", "Q", "1"],
+      ),
+      aCsv("b.csv", ["Microsoft ID", "Company name", "Primary domain name"], [TENANT, "A", "a.example"]),
+    ]);
+
+    expect(book.customers).toMatchObject([
+      {
+        name: "A",
+        domain: "a.example",
+        relationship: true,
+        countries: [{ country: "DE" }, { country: "FR", at: { row: 3 } }],
+      },
+    ]);
+  });
+});
+
+describe("an export of one tenant", () => {
+  const skus = "skuId,consumedUnits\nabc,7\n";
+  const known = aCsv(
+    "known.csv",
+    ["tenant_id", "customer", "domain", "product_name", "seats"],
+    [TENANT, "Contoso Retail", "contoso.example", "P", "1"],
+  );
+
+  it.each([
+    ["the file's tenant id", `${TENANT}.csv`, true],
+    ["the file's domain", "tenants/contoso.example.csv.gz", true],
+    ["the folder's domain", "contoso.example/export.csv", true],
+    ["the leading part of the file's name", "contoso.example-licences.csv", true],
+    ["a name with hyphens for blanks", "contoso-retail_2026.csv", true],
+    ["a name that nobody has", "fabrikam.csv", false],
+  ])("is the customer of %s", async (_, label, isKnown) => {
+    const book = await ingestAll([known, aFile(label, skus)]);
+
+    expect(book.usage.map(({ customer }) => [customer.name, customer.confirmed])).toEqual([
+      isKnown ? ["Contoso Retail", true] : ["fabrikam", false],
+    ]);
+  });
+
+  it("takes customer, country, channel and segment of its `files` entry before its name", async () => {
+    const customer = { tenantId: "", name: "", domain: "fabrikam.example", country: "FR" };
+    const entries = [{ match: "tenants/*.csv", customer, channel: "direct", segment: "education" } as const];
+
+    const book = await ingestAll(
+      [
+        aCsv(
+          "tenants/contoso.csv",
+          ["id", "skuPartNumber", "status", "totalLicenses"],
+          ["1", "SPE_E3", "Enabled", "5"],
+        ),
+      ],
+      { entries },
+    );
+
+    expect(book.subscriptions).toMatchObject([
+      {
+        statedChannel: "direct",
+        statedSegment: "education",
+        customer: { key: "fabrikam.example", confirmed: true, countries: [{ country: "FR" }] },
+      },
+    ]);
+  });
+
+  it.each([
+    ["tenants/*.csv", "tenants/a/b.csv", false],
+    ["tenants/**/*.csv", "tenants/a/b.csv", true],
+    ["tenants/**/*.csv", "tenants/b.csv", true],
+    ["./tenants/?.csv", "tenants/b.csv", true],
+    ["tenants/b.csv", "tenants/bxcsv", false],
+  ])("matches %s with %s: %s", async (match, label, isMatch) => {
+    const customer = { tenantId: TENANT, name: "", domain: "", country: "" };
+    const entries = [{ match, customer, channel: undefined, segment: undefined }];
+
+    const book = await ingestAll([aFile(label, skus)], { entries });
+
+    expect(book.customers[0]?.tenantId).toBe(isMatch ? TENANT : "");
+  });
+
+  it("does not name the partner where the tenant bought for itself", async () => {
+    const customer = { tenantId: TENANT, name: "", domain: "", country: "" };
+    const entries = [{ match: "*", customer, channel: undefined, segment: undefined }];
+    const header = ["id", "skuPartNumber", "status", "totalLicenses", "ownerTenantId"];
+
+    const book = await ingestAll(
+      [aCsv("x.csv", header, ["1", "A", "Enabled", "5", TENANT], ["2", "A", "Enabled", "5", OTHER])],
+      { entries },
+    );
+
+    expect(book.subscriptions.map(({ partnerTenantId }) => partnerTenantId)).toEqual(["", OTHER]);
+  });
+});
+
+describe("duplicates", () => {
+  const header = ["tenant_id", "subscription_id", "product_name", "seats", "term_end", "auto_renew", "unit_price"];
+
+  it("plans the row with the latest term end, fills it, and keeps the disagreement", async () => {
+    const book = await ingestAll([
+      aCsv("a.csv", header, [TENANT, SUBSCRIPTION, "P", "10", "2026-12-31", "yes", "3"]),
+      aCsv("b.csv", header, [TENANT, SUBSCRIPTION.toUpperCase(), "P", "12", "2027-12-31", "", ""]),
+    ]);
+
+    expect(book.subscriptions).toMatchObject([
+      {
+        seats: 12,
+        autoRenew: true,
+        unitPrice: 3,
+        place: { file: "b.csv" },
+        conflicts: [
+          { field: "seats", kept: "12", other: "10", otherAt: { file: "a.csv", row: 2 } },
+          { field: "term_end", kept: "2027-12-31", other: "2026-12-31" },
+        ],
+      },
+    ]);
+    expect(rowsOf(book)).toMatchObject([
+      { read: 1, planned: 0, duplicates: 1 },
+      { read: 1, planned: 1, duplicates: 0 },
+    ]);
+  });
+
+  it.each([
+    ["the most filled fields", ["", ""], ["yes", "3"], "b.csv"],
+    ["the first file", ["yes", "3"], ["yes", "3"], "a.csv"],
+  ])("at equal term ends plans the row of %s", async (_, first, second, file) => {
+    const book = await ingestAll([
+      aCsv("a.csv", header, [TENANT, SUBSCRIPTION, "P", "10", "2026-12-31", ...first]),
+      aCsv("b.csv", header, [TENANT, SUBSCRIPTION, "P", "10", "2026-12-31", ...second]),
+    ]);
+
+    expect(book.subscriptions).toMatchObject([{ place: { file }, conflicts: [], autoRenew: true }]);
+  });
+
+  it("keeps one id of two customers apart, with keys of their own", async () => {
+    const row = (tenant: string) => [tenant, SUBSCRIPTION, "P", "10", "", "", ""];
+    const book = await ingestAll([aCsv("a.csv", header, row(TENANT), row(OTHER))]);
+
+    expect(new Set(book.subscriptions.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it("takes equal rows without id for one subscription across files, and for several within one", async () => {
+    const row = [TENANT, "", "P", "10", "2026-12-31", "", ""];
+    const book = await ingestAll([aCsv("a.csv", header, row, row), aCsv("b.csv", header, row, row, row)]);
+
+    expect(rowsOf(book)).toMatchObject([
+      { planned: 2, duplicates: 0 },
+      { planned: 1, duplicates: 2 },
+    ]);
+    expect(new Set(book.subscriptions.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it("folds the charge lines of one invoice, and takes the next month's invoice for a duplicate", async () => {
+    const book = await ingestAll([
+      fixture("pc-nce-recon/dirty.csv", "july.csv"),
+      fixture("pc-nce-recon/dirty.csv", "june.csv"),
+    ]);
+
+    expect(rowsOf(book)).toMatchObject([
+      { read: 18, planned: 8, merged: 6, duplicates: 0, rejected: 4 },
+      { read: 18, planned: 0, merged: 6, duplicates: 8, rejected: 4 },
+    ]);
+  });
+
+  it("counts usage that another file repeats once, with the most assigned seats", async () => {
+    const usage = (units: string) => `accountId,skuId,consumedUnits\n${TENANT},abc,${units}\n`;
+    const book = await ingestAll([aFile("a.csv", usage("5")), aFile("b.csv", usage("7"))]);
+
+    expect(book.usage.map(({ assignedSeats }) => assignedSeats)).toEqual([7]);
+    expect(rowsOf(book)).toMatchObject([{ usage: 0, duplicates: 1 }, { usage: 1 }]);
+  });
+
+  it("gives the same keys whatever the files are called, and the same book whatever their order", async () => {
+    const a = (label: string) =>
+      aCsv(label, header, [TENANT, "X-1", "P", "10", "", "", ""], [OTHER, "", "P", "3", "", "", ""]);
+    const b = (label: string) =>
+      aCsv(label, header, [TENANT, SUBSCRIPTION, "P", "11", "", "", ""], [OTHER, "", "P", "3", "", "", "4"]);
+    const keysOf = (book: Ingested) => book.subscriptions.map(({ key }) => key).sort();
+
+    const one = await ingestAll([a("a.csv"), b("b.csv")]);
+    const reversed = await ingestAll([b("b.csv"), a("a.csv")]);
+    const renamed = await ingestAll([a("z.csv"), b("b.csv")]);
+
+    expect(reversed).toEqual(one);
+    expect(keysOf(renamed)).toEqual(keysOf(one));
+    expect(one.subscriptions.every(({ key }) => /^[0-9a-f]{16}$/.test(key))).toBe(true);
+  });
+});
+
+describe("the order of day and month", () => {
+  const header = ["customer", "product_name", "seats", "start", "term_end"];
+  const dates = (...days: [string, string][]) =>
+    aCsv("d.csv", header, ...days.map(([start, end], n) => [`C${n}`, "P", "1", start, end]));
+
+  it.each<[string, [string, string][], "dmy" | "mdy" | undefined, string[], string]>([
+    [
+      "its own rows",
+      [
+        ["", "03/04/2027"],
+        ["", "13/04/2027"],
+      ],
+      undefined,
+      ["2027-04-03", "2027-04-13"],
+      "dmy",
+    ],
+    [
+      "its own rows against the flag",
+      [
+        ["", "03/04/2027"],
+        ["", "04/13/2027"],
+      ],
+      "dmy",
+      ["2027-03-04", "2027-04-13"],
+      "mdy",
+    ],
+    ["the other column", [["25/12/2026", "03/04/2027"]], undefined, ["2027-04-03"], "dmy"],
+    ["the flag", [["", "03/04/2027"]], "mdy", ["2027-03-04"], "mdy"],
+    ["nobody, where it makes no difference", [["", "04/04/2027"]], undefined, ["2027-04-04"], ""],
+  ])("is told by %s", async (_, days, dateOrder, ends, told) => {
+    const book = await ingestAll([dates(...days)], dateOrder === undefined ? {} : { dateOrder });
+
+    expect(endsOf(book)).toEqual(ends);
+    expect(book.files[0]?.dateOrder).toBe(told);
+  });
+
+  it("is told per file, and refuses the one that does not tell", async () => {
+    const clear = dates(["", "03/04/2027"], ["", "13/04/2027"]);
+    const open = aCsv(
+      "open.csv",
+      header,
+      ["X", "P", "1", "", "03/04/2027"],
+      ["Y", "P", "bad", "", "2027-01-31"],
+      ["Z", "P", "1", "", "05/06/2027"],
+    );
+
+    const book = await ingestAll([clear, open]);
+
+    expect(book.subscriptions).toHaveLength(2);
+    expect(book.customers).toHaveLength(2);
+    expect(book.rejected.map(({ code, place, format }) => [code, place.row, format])).toEqual([
+      ["DATE_ORDER_UNKNOWN", 2, "generic"],
+      ["DATE_ORDER_UNKNOWN", 3, "generic"],
+      ["DATE_ORDER_UNKNOWN", 4, "generic"],
+    ]);
+    expect(book.notices.map(({ finding }) => finding.facts)).toMatchObject([
+      { column: "term_end", samples: ["03/04/2027", "05/06/2027"] },
+    ]);
+    expect(book.files[1]?.refusal?.wording.code).toBe("DATE_ORDER_UNKNOWN");
+  });
+
+  it("is not guessed where a column contradicts itself, until the user tells", async () => {
+    const file = dates(["", "03/04/2027"], ["", "13/04/2027"], ["", "04/13/2027"]);
+
+    expect((await ingestAll([file])).notices.map(({ finding }) => finding.facts)).toMatchObject([
+      { isContradictory: true },
+    ]);
+    expect(endsOf(await ingestAll([file], { dateOrder: "dmy" }))).toEqual(["2027-04-03", "2027-04-13", "2027-04-13"]);
+  });
+});
+
+describe("files that no format knows", () => {
+  it.each([
+    ["an unknown header", "foo,bar\n1,2\n\n3,4\n\n", 2, 1],
+    ["a repeated header", "customer,Product,Seats,seats\nA,P,1,2\n", 1, 0],
+    ["one column only", "hello\nworld\n", 1, 0],
+    ["a product without seats", "customer,product_name\nA,P\n", 1, 0],
+    ["nothing", "", 0, 0],
+  ])("are refused with all their rows: %s", async (_, text, rejected, ignored) => {
+    const book = await ingestAll([aFile("x.csv", text)]);
+
+    expect(rowsOf(book)).toMatchObject([{ read: rejected + ignored, rejected, ignored }]);
+    expect(book.rejected.map(({ code }) => code)).toEqual(Array(rejected).fill("FILE_UNKNOWN"));
+    expect(book.notices.map(({ finding }) => finding.wording.code)).toEqual(["FILE_UNKNOWN"]);
+  });
+
+  it("are only named when they are no text", async () => {
+    const book = await ingestAll([aFile("x.csv", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))]);
+
+    expect(book.files).toMatchObject([{ format: "", rows: { read: 0 } }]);
+    expect(book.notices).toHaveLength(1);
+  });
+
+  it("are not those with a header only, which are empty", async () => {
+    const book = await ingestAll([aFile("x.csv", "customer,product_name,seats\n\n\n")]);
+
+    expect(book.files).toMatchObject([{ format: "generic", isEmpty: true, rows: { read: 0 } }]);
+    expect(book.notices).toEqual([]);
+  });
+
+  it("take the header from the twentieth row, but not from the next", async () => {
+    const text = (titles: number) => `${"Title\n".repeat(titles)}customer,product_name,seats\nA,P,1\n`;
+
+    expect((await ingestAll([aFile("x.csv", text(19))])).subscriptions).toHaveLength(1);
+    expect((await ingestAll([aFile("x.csv", text(20))])).subscriptions).toHaveLength(0);
+  });
+
+  it("do not trip over hostile headers", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "x.csv",
+        ["__proto__", "constructor", "", "customer", "product_name", "seats", ""],
+        ["x", "y", "", "A", "P", "1", "z"],
+      ),
+    ]);
+
+    expect(book.subscriptions).toHaveLength(1);
+  });
+});
+
+describe("rows of numbers only", () => {
+  const header = "customer,product_name,seats,unit_price\n";
+
+  it.each([
+    ["at the end are a sum", "A,P,1,2\n,,1,2\n", { planned: 1, ignored: 1, rejected: 0 }],
+    ["between records are not", "A,P,1,2\n,,1,2\nB,P,1,2\n", { planned: 2, ignored: 0, rejected: 1 }],
+    ["with a product are records", "A,P,1,2\n123,456,1,2\n", { planned: 2, ignored: 0, rejected: 0 }],
+    ["after a word for it are a sum", "A,P,1,2\nTotal:,,1,2\nB,P,1,2\n", { planned: 2, ignored: 1, rejected: 0 }],
+  ])("%s", async (_, rows, expected) => {
+    expect(rowsOf(await ingestAll([aFile("x.csv", header + rows)]))).toMatchObject([expected]);
+  });
+});
+
+it.each([
+  ["A,P,1,", 0],
+  ["A,P,1,x", 1],
+  ["A, Ltd,P,1", 1],
+])("a row %j with a header of three columns is rejected %i times", async (row, rejected) => {
+  const book = await ingestAll([aFile("x.csv", `customer,product_name,seats\n${row}\n`)]);
+
+  expect(book.rejected).toHaveLength(rejected);
+});
+
+describe("rejected.csv of an earlier run", () => {
+  const leading = ["file", "row", "line", "column", "value", "code", "remedy", "format"];
+  const raw = [
+    "customer",
+    "product_name",
+    "seats",
+    "term_end",
+    "status",
+    "format (raw)",
+    "skuPartNumber",
+    "consumedUnits",
+    "Anzahl",
+  ];
+  const row = (file: string, format: string, ...cells: string[]) => [file, "2", "2", "", "", "", "", format, ...cells];
+
+  it("is read by the format of each row, as if it stood in its own file", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "rejected.csv",
+        [...leading, ...raw],
+        row("a.csv", "generic", "A", "P", "5", "2027-03-31", "active", "x", "", "", ""),
+        row("b.csv", "generic", "B", "P", "", "2027-03-31", "", "", "", "", "7"),
+        row("tenants/contoso.csv", "graph-skus", "", "", "", "", "", "", "SPE_E3", "4", ""),
+        row("a.csv", "generic", "C", "P", "still bad", "", "", "", "", "", ""),
+        row("c.csv", "", "D", "P", "1", "", "", "", "", "", ""),
+      ),
+    ]);
+
+    expect(book.subscriptions.map(({ customer, seats }) => [customer.name, seats])).toEqual([
+      ["A", 5],
+      ["B", 7],
+    ]);
+    expect(book.usage.map(({ customer, assignedSeats }) => [customer.name, assignedSeats])).toEqual([["contoso", 4]]);
+    expect(book.rejected.map(({ code, format, header }) => [code, format, header[5]])).toEqual([
+      ["ROW_UNREADABLE", "generic", "format"],
+      ["FILE_UNKNOWN", "", "format"],
+    ]);
+  });
+
+  it("keeps the dates of each file apart", async () => {
+    const rejected = aCsv(
+      "rejected.csv",
+      [...leading, "customer", "product_name", "seats", "term_end"],
+      row("a.csv", "generic", "A", "P", "1", "03/04/2027"),
+      row("a.csv", "generic", "A", "Q", "1", "13/04/2027"),
+      row("b.csv", "generic", "B", "P", "1", "03/04/2027"),
+    );
+
+    const open = await ingestAll([rejected]);
+    const told = await ingestAll([rejected], { dateOrder: "mdy" });
+
+    expect(open.rejected).toMatchObject([{ code: "DATE_ORDER_UNKNOWN", format: "generic", place: { row: 4 } }]);
+    expect(endsOf(open)).toEqual(["2027-04-03", "2027-04-13"]);
+    expect(endsOf(told)).toEqual(["2027-03-04", "2027-04-03", "2027-04-13"]);
+  });
+
+  it("comes back with the same rows when nothing was corrected", async () => {
+    const first = await ingestAll([fixture("generic/dirty.csv"), fixture("pc-nce-recon/dirty.csv")]);
+    const columns = [...new Set(first.rejected.flatMap(({ header }) => header))];
+    const again = await ingestAll([
+      aCsv(
+        "rejected.csv",
+        [...leading, ...columns],
+        // Cells beyond the header have no column to come back in.
+        ...first.rejected
+          .filter(({ header, cells }) => cells.length <= header.length)
+          .map(({ place, format, header, cells }) =>
+            row(place.file, format, ...columns.map((name) => cells[header.indexOf(name)] ?? "")),
+          ),
+      ),
+    ]);
+
+    expect(again.subscriptions).toEqual([]);
+    // An empty cell may be filled in under any name that the united header has for it, so only values are compared.
+    expect(again.rejected.map(({ value, format }) => [value, format])).toEqual(
+      first.rejected.filter(({ value }) => value !== "Rest").map(({ value, format }) => [value, format]),
+    );
+  });
+});
+
+it("describes nothing where there are no files", async () => {
+  expect(describeBook(await ingestAll([]))).toBe("");
+});

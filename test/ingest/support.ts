@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { messageOf } from "../../src/findings/finding.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import type { DateOrder, FileEntry } from "../../src/model/configuration.ts";
+import type { Customer } from "../../src/model/customer.ts";
+import type { FileReport, Ingested } from "../../src/model/ingested.ts";
+import type { InputFile } from "../../src/model/input-file.ts";
+import { isoDate, type PlainDate } from "../../src/model/plain-date.ts";
+import type { SourceProduct, Subscription } from "../../src/model/subscription.ts";
+
+export function aFile(label: string, content: string | Uint8Array): InputFile {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return {
+    label,
+    matchPath: label,
+    bytes: bytes.length,
+    async *open() {
+      yield bytes;
+    },
+  };
+}
+
+/** A CSV file of a header and rows, given as lists. */
+export function aCsv(label: string, ...rows: readonly (readonly string[])[]): InputFile {
+  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return aFile(label, `${rows.map((row) => row.map(cell).join(",")).join("\n")}\n`);
+}
+
+export function fixture(path: string, label = path): InputFile {
+  return aFile(label, readFileSync(new URL(`../../fixtures/formats/${path}`, import.meta.url)));
+}
+
+export function ingestAll(
+  files: readonly InputFile[],
+  options: { readonly entries?: readonly FileEntry[]; readonly dateOrder?: DateOrder } = {},
+): Promise<Ingested> {
+  return ingest(files, { entries: options.entries ?? [], dateOrder: options.dateOrder, onRows: () => {} });
+}
+
+/** A book as text that a reviewer can read: every value that is there, nothing that is not. */
+export function describeBook(book: Ingested): string {
+  return [
+    ...book.files.flatMap(describeFile),
+    ...book.customers.map((customer) => `customer ${describeCustomer(customer)}`),
+    ...book.subscriptions.map(describeSubscription),
+    ...book.usage.map(
+      ({ customer, place, product, assignedSeats }) =>
+        `usage row ${place.row}: ${customer.name} | ${describeProduct(product)} | ${assignedSeats} assigned`,
+    ),
+    ...book.rejected.map(
+      ({ place, code, column, value, format }) => `rejected row ${place.row}: ${code} ${format} | ${column} | ${value}`,
+    ),
+    ...book.notices.map(({ finding }) => `notice ${messageOf(finding)}`),
+    "",
+  ].join("\n");
+}
+
+function describeFile({
+  file,
+  format,
+  encoding,
+  delimiter,
+  dateOrder,
+  rows,
+  ignored,
+  unreadColumns,
+}: FileReport): string[] {
+  const counts = Object.entries(rows).filter(([, count]) => count > 0);
+  return [
+    `file ${file}: ${format || "no format"}, ${encoding}, ${JSON.stringify(delimiter)}, dates ${dateOrder || "plain"}`,
+    `  ${counts.map(([name, count]) => `${name} ${count}`).join(", ")}`,
+    ...ignored.map(({ reason, rows }) => `  ignored: ${rows} ${reason}`),
+    `  unread columns: ${unreadColumns.join(", ")}`,
+  ];
+}
+
+function describeCustomer({ name, tenantId, domain, countries, relationship, confirmed }: Customer): string {
+  const codes = countries.map(({ country, at }) => `${country}@${at.row}`).join(" ");
+  const known = relationship === undefined ? "relationship unknown" : `relationship ${relationship}`;
+  return [name, tenantId, domain, codes, known, confirmed ? "" : "unconfirmed"]
+    .filter((part) => part !== "")
+    .join(" | ");
+}
+
+function describeSubscription(subscription: Subscription): string {
+  const { key: _, customer, place, product, seats, unread, conflicts, start, termEnd, ...rest } = subscription;
+  const day = (date: PlainDate | undefined) => (date === undefined ? undefined : isoDate(date));
+  const facts = Object.entries({ ...rest, start: day(start), termEnd: day(termEnd) })
+    .filter(([name, value]) => value !== undefined && value !== "" && value !== (name === "isLicenceBased"))
+    .map(([name, value]) => `${name} ${value}`);
+  return [
+    `subscription row ${place.row} line ${place.line}: ${customer.name} | ${describeProduct(product)} | ${seats} seats`,
+    `  ${facts.join(", ")}`,
+    ...unread.map(({ field, column, value }) => `  unread ${field} in "${column}": "${value}"`),
+    ...conflicts.map(
+      ({ field, kept, other, otherAt }) => `  conflict ${field}: kept ${kept}, row ${otherAt.row} says ${other}`,
+    ),
+  ].join("\n");
+}
+
+function describeProduct({ ids, name }: SourceProduct): string {
+  return `[${ids.join(" ")}] ${name.replaceAll("\n", "\\n")}`;
+}

@@ -1,0 +1,263 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { CatalogueOffer } from "../../src/catalogue/catalogue.ts";
+import { strategies } from "../../src/map/strategies/index.ts";
+import { plainDate } from "../../src/model/plain-date.ts";
+import { aCatalogue, aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
+import { inWords, mapOne } from "./map-one.ts";
+
+const OLD = "CFQ7TTC0AAAA:0001";
+
+/** An offer that went off sale, with the rest of its catalogue. */
+function off(fact: Parameters<typeof aSaleFact>[0], differences: Partial<CatalogueOffer> = {}): CatalogueOffer {
+  return aCatalogueOffer({ id: "Old", productSku: OLD, saleFacts: [aSaleFact(fact)], ...differences });
+}
+const onSale = (id: string, differences: Partial<CatalogueOffer> = {}) =>
+  aCatalogueOffer({ id, productSku: `CFQ7TTC0BBBB:${id.slice(0, 4).padStart(4, "0").toUpperCase()}`, ...differences });
+const plans = (...names: string[]) => new Map(names.map((name) => [`plan-${name}`, name]));
+
+describe("every strategy", () => {
+  it("is in the list", () => {
+    const files = readdirSync(new URL("../../src/map/strategies/", import.meta.url))
+      .filter((file) => file !== "index.ts" && file !== "strategy.ts")
+      .map((file) => file.replace(".ts", ""));
+
+    expect(strategies.map(({ name }) => name).sort()).toEqual(files.sort());
+  });
+});
+
+describe("exact, renamed and name", () => {
+  const offer = onSale("New", {
+    otherNames: [{ name: "Former", kind: "former", source: "" }],
+    skuIds: ["11111111-0000-4000-8000-000000000001"],
+  });
+  const catalogue = aCatalogue(offer);
+
+  it.each([
+    ["exact: New", [offer.productSku], "New"],
+    ["exact: New", [offer.productSku], ""],
+    ["renamed: New", [offer.productSku], "Former"],
+    ["name: New", [], "New"],
+    ["name: New", [], "Former"],
+    ["none", ["CFQ7TTC0ZZZZ:0001"], "Nothing like it"],
+  ])("gives %s for ids %j named %j", (expected, ids, name) => {
+    const { target } = mapOne(catalogue, { ids, name });
+
+    expect(inWords(target)).toBe(expected);
+    expect(target.licenceAction).toBe(expected === "none" ? undefined : "keep");
+  });
+});
+
+describe("successor", () => {
+  it("judges the day: on sale the day before, on sale again the day after", () => {
+    const catalogue = aCatalogue(
+      off({ from: plainDate("2026-05-01"), until: plainDate("2026-06-30"), successors: [["New"]] }),
+      onSale("New"),
+    );
+    const on = (day: string) => inWords(mapOne(catalogue, { ids: [OLD], on: day }).target);
+
+    expect(["2026-04-30", "2026-05-01", "2026-06-30", "2026-07-01"].map(on)).toEqual([
+      "exact: Old",
+      "successor: New",
+      "successor: New",
+      "exact: Old",
+    ]);
+  });
+
+  it("judges the country, and the rest of the world where it is not known", () => {
+    const here = new Set(["DE"]);
+    const catalogue = aCatalogue(
+      aCatalogueOffer({
+        id: "Old",
+        productSku: OLD,
+        saleFacts: [
+          aSaleFact({ countries: { only: here }, successors: [["Here"]] }),
+          aSaleFact({ countries: { except: here }, successors: [["There"]] }),
+        ],
+      }),
+      onSale("Here"),
+      onSale("There"),
+    );
+
+    expect(inWords(mapOne(catalogue, { ids: [OLD], country: "DE" }).target)).toBe("successor: Here");
+    expect(inWords(mapOne(catalogue, { ids: [OLD], country: "US" }).target)).toBe("successor: There");
+  });
+
+  it("takes the first option and shows the others", () => {
+    const catalogue = aCatalogue(
+      off({ successors: [["New"], ["Base", "Extra"]] }),
+      ...["New", "Base", "Extra"].map((id) => onSale(id)),
+    );
+
+    const { target } = mapOne(catalogue, { ids: [OLD] });
+
+    expect(inWords(target)).toBe("successor: New");
+    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+      ["Base", "other stated successor, together with Extra"],
+    ]);
+  });
+
+  it("orders several offers together", () => {
+    const catalogue = aCatalogue(off({ successors: [["Base", "Extra"]] }), onSale("Base"), onSale("Extra"));
+
+    expect(inWords(mapOne(catalogue, { ids: [OLD] }).target)).toBe("successor: Base + Extra");
+  });
+
+  it("follows a chain, each link judged on the day", () => {
+    const middle = onSale("Mid", { saleFacts: [aSaleFact({ from: plainDate("2027-01-01"), successors: [["New"]] })] });
+    const catalogue = aCatalogue(off({ successors: [["Mid"]] }), middle, onSale("New"));
+    const on = (day: string) => inWords(mapOne(catalogue, { ids: [OLD], on: day }).target);
+
+    expect(["2026-12-31", "2027-01-01"].map(on)).toEqual(["successor: Mid", "successor: New"]);
+  });
+
+  it("does not go round in a circle", () => {
+    const middle = onSale("Mid", { saleFacts: [aSaleFact({ successors: [["Old"]] })] });
+
+    expect(inWords(mapOne(aCatalogue(off({ successors: [["Mid"]] }), middle), { ids: [OLD] }).target)).toBe("none");
+  });
+
+  it("never crosses into another segment", () => {
+    const catalogue = aCatalogue(off({ successors: [["New"]] }), onSale("New", { segment: "education" }));
+
+    expect(inWords(mapOne(catalogue, { ids: [OLD] }).target)).toBe("none");
+  });
+
+  it.each([
+    ["endOfSale", "exact: Old", true],
+    ["promotion", "exact: Old", true],
+    ["programmeEnded", "exact: Old", true],
+    ["notRenewable", "successor: New", false],
+    ["retired", "successor: New", false],
+  ] as const)("lets a billing transfer move an offer of status %s: %s", (status, moved, renewable) => {
+    const catalogue = aCatalogue(off({ status, successors: [["New"]] }), onSale("New"));
+    const { target } = mapOne(catalogue, { ids: [OLD], path: "billing-transfer" });
+
+    expect([inWords(target), target.purchasable, target.renewable]).toEqual([moved, false, renewable]);
+    expect(inWords(mapOne(catalogue, { ids: [OLD], path: "channel-renewal" }).target)).toBe("successor: New");
+  });
+
+  it("keeps licences where the skuId stays, and tells what users lose and gain", () => {
+    const skuIds = ["11111111-0000-4000-8000-000000000001"];
+    const foundation = ["113feb6c-3fe4-4440-bddc-54d774bf0318", "Exchange Foundation"] as const;
+    const old = off(
+      { successors: [["New"]] },
+      { skuIds, servicePlans: new Map([...plans("mail", "chat"), foundation]) },
+    );
+    const same = aCatalogue(old, onSale("New", { skuIds, servicePlans: plans("mail", "files") }));
+    const other = aCatalogue(old, onSale("New"));
+
+    expect(mapOne(same, { ids: [OLD] }).target).toMatchObject({
+      licenceAction: "keep",
+      servicesLost: ["chat"],
+      servicesGained: ["files"],
+    });
+    expect(mapOne(other, { ids: [OLD] }).target).toMatchObject({
+      licenceAction: "reassign",
+      servicesLost: [],
+      servicesGained: [],
+    });
+  });
+});
+
+describe("equivalent", () => {
+  const old = off({ status: "retired" }, { servicePlans: plans("mail", "chat") });
+
+  it("takes what loses nothing and adds least", () => {
+    const catalogue = aCatalogue(
+      old,
+      onSale("More", { servicePlans: plans("mail", "chat", "files", "phone") }),
+      onSale("Some", { servicePlans: plans("mail", "chat", "files") }),
+      onSale("Less", { servicePlans: plans("mail") }),
+    );
+    const { target } = mapOne(catalogue, { ids: [OLD] });
+
+    expect(inWords(target)).toBe("equivalent: Some");
+    expect(target.candidates.map(({ offer }) => offer.id)).toEqual(["More"]);
+    expect(target.servicesGained).toEqual(["files"]);
+  });
+
+  it("never chooses what takes a service away", () => {
+    const catalogue = aCatalogue(
+      old,
+      onSale("Less", { servicePlans: plans("mail") }),
+      onSale("Lone", { servicePlans: plans("phone") }),
+    );
+    const { target } = mapOne(catalogue, { ids: [OLD] });
+
+    expect(inWords(target)).toBe("none");
+    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+      ["Less", "services lost: chat; 0 added"],
+    ]);
+  });
+
+  it.each([
+    ["of another segment", { segment: "nonprofit" }],
+    ["that is a trial", { isTrial: true }],
+    ["that is an add-on", { isAddOn: true }],
+    ["whose CSP id is not known", { productSku: "" }],
+    ["that is off sale itself", { saleFacts: [aSaleFact()] }],
+  ] as const)("passes over an offer %s", (_, differences) => {
+    const catalogue = aCatalogue(old, onSale("Twin", { servicePlans: plans("mail", "chat"), ...differences }));
+
+    expect(inWords(mapOne(catalogue, { ids: [OLD] }).target)).toBe("none");
+  });
+});
+
+describe("what decides nothing", () => {
+  it("shows a remembered fact and its successor, and keeps the offer", () => {
+    const catalogue = aCatalogue(off({ decides: false, note: "gone, they say", successors: [["New"]] }), onSale("New"));
+    const { target } = mapOne(catalogue, { ids: [OLD] });
+
+    expect(inWords(target)).toBe("exact: Old");
+    expect([target.purchasable, target.discontinuation, target.unconfirmed]).toEqual([
+      true,
+      undefined,
+      "gone, they say",
+    ]);
+    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+      ["New", "from memory, unconfirmed: gone, they say"],
+    ]);
+  });
+
+  it("gives an excluded subscription no target", () => {
+    const { target } = mapOne(aCatalogue(onSale("New")), { name: "New", exclusions: ["TRIAL"] });
+
+    expect([target.match, target.offers, target.licenceAction, target.candidates]).toEqual(["none", [], undefined, []]);
+  });
+});
+
+describe("unmatched", () => {
+  it("shows the readings of an ambiguous name", () => {
+    const former = { name: "Twice", kind: "former", source: "" } as const;
+    const catalogue = aCatalogue(onSale("One", { otherNames: [former] }), onSale("Two", { otherNames: [former] }));
+    const { target } = mapOne(catalogue, { name: "Twice" });
+
+    expect(inWords(target)).toBe("none");
+    expect(target.candidates.map(({ offer, score }) => [offer.id, score])).toEqual([
+      ["One", 0.5],
+      ["Two", 0.5],
+    ]);
+  });
+
+  it("shows at most three offers of like name, of the same segment and on sale, the likest first", () => {
+    const named = (name: string, differences: Partial<CatalogueOffer> = {}) =>
+      aCatalogueOffer({ id: name, ...differences });
+    const catalogue = aCatalogue(
+      named("Visio Plan 1"),
+      named("Visio Plan 2"),
+      named("Visio Plan 3", { saleFacts: [aSaleFact()] }),
+      named("Visio Plan 4", { isTrial: true }),
+      named("Visio Plan 5 for faculty", { segment: "education" }),
+      named("Visio Plan 2 Lite"),
+      named("Visio Plan 2 Plus"),
+      named("Exchange Kiosk"),
+    );
+    const { target } = mapOne(catalogue, { name: "My Visio Plan 2" });
+
+    expect(target.candidates).toHaveLength(3);
+    expect(target.candidates[0]?.offer.id).toBe("Visio Plan 2");
+    expect(target.candidates.map(({ offer }) => offer.id)).not.toContain("Visio Plan 3");
+    expect(target.candidates.every(({ score }) => score > 0 && score < 1)).toBe(true);
+  });
+});

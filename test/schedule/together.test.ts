@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { isoDate } from "../../src/model/plain-date.ts";
+import type { Policy } from "../../src/model/policy.ts";
+import type { Surveyed } from "../../src/model/survey.ts";
+import { aCustomer } from "../support/a-subscription.ts";
+import { aFreeze, aSurveyed, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
+
+const customer = aCustomer({ relationship: true });
+const noHolidays: Partial<Policy> = { holidays: "none" };
+
+function days(surveyed: readonly Surveyed[], policy = noHolidays): readonly string[] {
+  return slotsOf(surveyed, policy).map(({ switchOn, reason }) => `${switchOn && isoDate(switchOn)} ${reason}`);
+}
+
+function member(id: string, difference: SurveyedDifference): Surveyed {
+  return aSurveyed({ customer, id, key: id, ...difference });
+}
+
+describe("a base and its add-ons", () => {
+  it("share the earlier day", () => {
+    const base = member("base", { termEnd: "2027-03-31" });
+    const addOn = member("add-on", { termEnd: "2027-06-30", parentId: "BASE" });
+
+    expect(days([addOn, base])).toEqual(["2027-03-24 GROUPED", "2027-03-24 PREFERRED"]);
+  });
+
+  it("stay apart where their windows have no day in common", () => {
+    const base = member("base", { termEnd: "2026-12-02" });
+    const addOn = member("add-on", { termEnd: "2026-12-04", parentId: "base" });
+
+    expect(days([base, addOn])).toEqual(["2026-12-03 CANCELLATION_WINDOW", "2026-12-01 BUFFER_REDUCED"]);
+  });
+
+  it("stay apart where no common day is free", () => {
+    const base = member("base", { termEnd: "2026-12-16" });
+    const addOn = member("add-on", { termEnd: "2027-06-30", parentId: "base" });
+    const frozen = { ...noHolidays, freezes: [aFreeze("2026-12-01", "2026-12-14")] };
+
+    expect(days([base, addOn], frozen)).toEqual(["undefined NO_FREE_DAY", "2027-06-23 PREFERRED"]);
+  });
+
+  it("stay apart on different paths", () => {
+    const base = member("base", { termEnd: "2027-03-31", channel: "csp-nce" });
+    const addOn = member("add-on", { termEnd: "2027-06-30", parentId: "base" });
+
+    expect(days([base, addOn])).toEqual(["2026-12-01 PREFERRED", "2027-06-23 PREFERRED"]);
+  });
+
+  it("are found by offer where the tenant has one base", () => {
+    const base = member("base", { termEnd: "2027-03-31" });
+    const other = member("other", { termEnd: "2027-05-31" });
+    const addOnOf = (...bases: readonly Surveyed[]) =>
+      member("add-on", {
+        termEnd: "2027-06-30",
+        base: { neededOffers: [], baseSubscriptions: bases.map(({ subscription }) => subscription), baseSeats: 25 },
+      });
+
+    expect(days([base, other, addOnOf(base)])[2]).toBe("2027-03-24 GROUPED");
+    expect(days([base, other, addOnOf(base, other)])[2]).toBe("2027-06-23 PREFERRED");
+  });
+
+  it("belong to the base that ends on the same day, where there are several", () => {
+    const base = member("base", { termEnd: "2027-06-30" });
+    const other = member("other", { termEnd: "2027-05-31" });
+    const base2 = { neededOffers: [], baseSubscriptions: [other.subscription, base.subscription], baseSeats: 50 };
+    const addOn = member("add-on", { termEnd: "2027-06-30", base: base2 });
+
+    expect(days([base, other, addOn])).toEqual([
+      "2027-06-23 PREFERRED",
+      "2027-05-24 PREFERRED",
+      "2027-06-23 PREFERRED",
+    ]);
+  });
+
+  it("that name each other stay alone", () => {
+    const one = member("one", { termEnd: "2027-03-31", parentId: "two" });
+    const two = member("two", { termEnd: "2027-06-30", parentId: "one" });
+
+    expect(days([one, two])).toEqual(["2027-03-24 PREFERRED", "2027-06-23 PREFERRED"]);
+  });
+
+  it("belong to the first by key where an id stands twice", () => {
+    const base = member("base", { key: "a", termEnd: "2027-03-31" });
+    const twin = member("base", { key: "b", termEnd: "2027-05-31" });
+    const addOn = member("add-on", { termEnd: "2027-06-30", parentId: "base" });
+
+    expect(days([base, twin, addOn])[2]).toBe("2027-03-24 GROUPED");
+    expect(days([twin, base, addOn])[2]).toBe("2027-03-24 GROUPED");
+  });
+
+  it("of another customer with the same id are strangers", () => {
+    const base = member("base", { termEnd: "2027-03-31", customer: aCustomer({ key: "other", relationship: true }) });
+    const addOn = member("add-on", { termEnd: "2027-06-30", parentId: "base" });
+
+    expect(days([base, addOn])).toEqual(["2027-03-24 PREFERRED", "2027-06-23 PREFERRED"]);
+  });
+
+  it("bring each its own share of the buffer", () => {
+    const base = member("base", { termEnd: "2027-03-31" });
+    const addOn = member("add-on", { termEnd: "2027-04-05", parentId: "base" });
+    const frozen = { ...noHolidays, freezes: [aFreeze("2026-11-01", "2027-03-24")] };
+    const slots = slotsOf([base, addOn], frozen);
+
+    expect(slots.map(({ switchOn }) => switchOn && isoDate(switchOn))).toEqual(["2027-03-25", "2027-03-25"]);
+    expect(slots.map(({ conditions }) => conditions.map(({ code }) => code))).toEqual([["BUFFER_REDUCED"], []]);
+  });
+});
+
+describe("old and new seats side by side", () => {
+  const offer = { tenantSeatPool: 300 };
+  const pooled = (id: string, difference: SurveyedDifference) =>
+    member(id, { offer, productKey: "premium", ...difference });
+  const pools = (surveyed: readonly Surveyed[]) =>
+    slotsOf(surveyed, noHolidays).map(({ poolExceeded }) => poolExceeded?.seats);
+
+  it.each([
+    [150, undefined, "2027-03-24 PREFERRED"],
+    [151, 302, "2027-04-01 PREFERRED"],
+  ])("%d seats alone", (seats, exceeded, expected) => {
+    const one = [pooled("one", { seats })];
+
+    expect(pools(one)).toEqual([exceeded]);
+    expect(days(one)).toEqual([expected]);
+  });
+
+  it("switch after the term end without IN_GRACE, and with auto-renew off before", () => {
+    const [slot] = slotsOf([pooled("one", { seats: 200 })], noHolidays);
+
+    expect(slot).toMatchObject({ conditions: [], overlapDays: 0, poolExceeded: { seats: 400, limit: 300 } });
+    expect(slot?.autoRenewOffBy && isoDate(slot.autoRenewOffBy)).toBe("2027-03-30");
+  });
+
+  it("are dated normally where no grace exists", () => {
+    expect(days([pooled("one", { seats: 200, channel: "direct" })])).toEqual(["2027-03-24 PREFERRED"]);
+  });
+
+  it("are dated normally where all of the grace is frozen", () => {
+    const policy = { ...noHolidays, freezes: [aFreeze("2027-04-01", "2027-04-30")] };
+
+    expect(days([pooled("one", { seats: 200 })], policy)).toEqual(["2027-03-24 PREFERRED"]);
+  });
+
+  it("are summed over a tenant's subscriptions of the product while they overlap", () => {
+    const first = pooled("first", { seats: 100 });
+    const sameDay = pooled("second", { seats: 100 });
+    const later = pooled("second", { seats: 100, termEnd: "2027-04-30" });
+
+    expect(pools([first, sameDay])).toEqual([400, 400]);
+    expect(pools([first, later])).toEqual([undefined, undefined]);
+  });
+
+  it("do not count the old seats from the day after the term end", () => {
+    const first = pooled("first", { seats: 100, termEnd: "2027-03-23" });
+    const next = pooled("next", { seats: 101, termEnd: "2027-03-31" });
+    const overlapping = pooled("first", { seats: 100, termEnd: "2027-03-24" });
+
+    expect(pools([first, next])[1]).toBe(302);
+    expect(pools([overlapping, next])[1]).toBe(402);
+  });
+
+  it("count what our own partner holds, and a transfer once", () => {
+    const ours = pooled("ours", { seats: 101, exclusions: ["ALREADY_OURS"] });
+    const moved = pooled("moved", { seats: 101, channel: "csp-nce" });
+    const trial = pooled("trial", { seats: 101, exclusions: ["TRIAL"] });
+    const bought = pooled("bought", { seats: 100 });
+
+    expect(pools([ours, bought])).toEqual([undefined, 301]);
+    expect(pools([moved, bought])).toEqual([undefined, 301]);
+    expect(pools([trial, bought])).toEqual([undefined, undefined]);
+  });
+
+  it("of other products and tenants do not matter", () => {
+    const bought = pooled("bought", { seats: 100 });
+
+    expect(pools([bought, pooled("other", { seats: 300, productKey: "basic" })])[0]).toBeUndefined();
+    expect(pools([bought, pooled("other", { seats: 300, customer: aCustomer({ key: "other" }) })])[0]).toBeUndefined();
+  });
+
+  it.each([
+    ["2026-12-01", "2026-12-02 PREFERRED"],
+    ["2026-11-30", "2026-12-01 CANCELLATION_WINDOW"],
+  ])("in a crowded tenant, with a term that ends on %s: what has renewed has no grace", (termEnd, expected) => {
+    const crowded = { activeSubscriptionCount: 151 };
+
+    expect(days([member("one", { termEnd, tenant: crowded })])).toEqual([expected]);
+  });
+
+  it.each([
+    [150, "2027-03-24 PREFERRED"],
+    [151, "2027-04-01 PREFERRED"],
+  ])("in a tenant with %d active subscriptions", (activeSubscriptionCount, expected) => {
+    expect(days([member("one", { tenant: { activeSubscriptionCount } })])).toEqual([expected]);
+  });
+});
