@@ -14,6 +14,7 @@ const MANIFEST = "manifest.json";
 const STAGING = ".transfer-plan-being-written";
 /** How many files are looked at together: enough to hide the disk's latency, far below any limit on open files. */
 const AT_ONCE = 16;
+const WRITTEN_AT_ONCE = 2;
 
 /** A file's text, or undefined where there is none. Other trouble is thrown as a UserError. */
 export async function readTextFile(file: string): Promise<string | undefined> {
@@ -56,7 +57,8 @@ export async function findInputs(words: readonly string[], configurationFolder: 
       label: labels[index] ?? file.label,
       matchPath: slashes(path.relative(configurationFolder, file.path)),
       bytes: file.bytes,
-      open: () => createReadStream(file.path, { highWaterMark: 1 << 18 }),
+      // A buffer of the size of the file: thousands of small files would fill the memory with large empty ones.
+      open: () => createReadStream(file.path, { highWaterMark: Math.min(1 << 18, Math.max(1 << 12, file.bytes + 1)) }),
     }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
@@ -177,8 +179,7 @@ export async function writePlanFolder(
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
   try {
-    const written: WrittenFile[] = [];
-    for (const file of files) written.push(await writeWhole(path.join(staging, file.name), file));
+    const written = await writeAll(staging, files);
     await writeFile(path.join(staging, MANIFEST), renderManifest(written));
     const names = files.map((file) => file.name);
     await writeFile(path.join(staging, "moving.json"), JSON.stringify([...new Set([...names, ...earlier])]));
@@ -210,14 +211,30 @@ export async function writeNewFile(file: string, text: Iterable<string>): Promis
   }
 }
 
+/**
+ * Two at a time: while the zip of one is compressed, in a thread of its own, rows of the other are made. Waits for both also
+ * when one fails, so that nobody still writes when the folder is taken away.
+ */
+async function writeAll(folder: string, files: readonly PlanFile[]): Promise<readonly WrittenFile[]> {
+  const limit = pLimit(WRITTEN_AT_ONCE);
+  // The workbook is the last and takes longest.
+  const started = [...files].reverse().map((file) => limit(() => writeWhole(path.join(folder, file.name), file)));
+  const ended = (await Promise.allSettled(started)).reverse();
+  return ended.map((end) => {
+    if (end.status === "rejected") throw end.reason;
+    return end.value;
+  });
+}
+
 async function writeWhole(target: string, file: PlanFile): Promise<WrittenFile> {
   const stream = createWriteStream(target, { highWaterMark: 1 << 18 });
   const hash = createHash("sha256");
   const failed = once(stream, "error").then(([error]) => Promise.reject(error));
   failed.catch(() => undefined);
   const write = async (chunk: Uint8Array | string) => {
-    hash.update(chunk);
-    if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), failed]);
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    hash.update(bytes);
+    if (!stream.write(bytes)) await Promise.race([once(stream, "drain"), failed]);
   };
   try {
     const { rows } = await file.write({ write });

@@ -27,6 +27,9 @@ export interface SaleFact {
   readonly source: string;
 }
 
+/** Kinds of ids with lists of their own: CSP's, legacy offers', and a tenant's skuIds with their part numbers. */
+export type IdSpace = "productSku" | "legacyOfferId" | "tenant";
+
 /** An offer with everything that finding and judging it needs. */
 export interface CatalogueOffer extends Offer {
   readonly legacyOfferIds: readonly string[];
@@ -39,6 +42,8 @@ export interface CatalogueOffer extends Offer {
   /** Service plan ids with names; empty when not known. Without Exchange Foundation, which nearly all have and no user notices. */
   readonly servicePlans: ReadonlyMap<string, string>;
   readonly isLicenceBased: boolean;
+  /** The source that tells its ids of a space, where that is another than the first. */
+  readonly idSources?: Readonly<Partial<Record<IdSpace, string>>>;
   /**
    * True: a trial, promotion, tier or qualified form of another offer of its segment, with the same skuIds and part numbers.
    * Look-ups by those answer with the other offer.

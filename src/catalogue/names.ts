@@ -36,6 +36,8 @@ const REPLACEMENTS: readonly Replacement[] = [
   [/[_|]/g, " "],
   [/^\s*\[?(?:nce|csp)\]?\s*[/:-]\s*/, ""],
   [/\bnew commerce(?: experience)?\b/g, ""],
+  // "(formerly Microsoft 365 E5 Security)" tells what it was called, not what it is.
+  [/[([]\s*(?:formerly|previously|ehemals|antes|anciennement)\b[^)\]]*[)\]]/g, " "],
   [/\bw\/o\b/g, "without"],
   [/\b(?:without|excl(?:uding|\.)?|no)[ -]+(?:microsoft )?teams\b/g, "no teams"],
   // Brackets, commas and hyphens are set differently by every list: "(Plan 1)", "Plan 1", "- Plan 1".
@@ -43,6 +45,7 @@ const REPLACEMENTS: readonly Replacement[] = [
   [/:\s|:$/g, " "],
   [/\s*[&+]\s*|\s+and\s+/g, " and "],
   [/\s+/g, " "],
+  [/\bwith microsoft teams\b/g, "with teams"],
   [/\bm365\b|\bms 365\b/g, "microsoft 365"],
   [/\bo365\b/g, "office 365"],
   [/\bd365\b/g, "dynamics 365"],
@@ -75,6 +78,8 @@ function withoutTrailingWords(words: readonly string[]): readonly string[] {
   while (end > 1) {
     const last = words[end - 1] ?? "";
     if (TRAILING_WORDS.has(last)) end -= 1;
+    // Suites carry Teams unless they say otherwise; some lists say so since suites without it were sold beside them.
+    else if (last === "teams" && end > 2 && words[end - 2] === "with") end -= 2;
     else if (PERIOD_WORDS.has(last) && end > 2 && /^\d+$/.test(words[end - 2] ?? "")) end -= 2;
     else break;
   }

@@ -1,7 +1,7 @@
 import type { Discontinuation } from "../model/offer.ts";
 import { type PlainDate, plainDate } from "../model/plain-date.ts";
 import type { Segment } from "../model/subscription.ts";
-import type { CatalogueOffer, OtherName, SaleFact } from "./catalogue.ts";
+import type { CatalogueOffer, IdSpace, OtherName, SaleFact } from "./catalogue.ts";
 import { foldPartNumber, readProductId } from "./product-ids.ts";
 
 /** An offer as a person writes it in `data/offers-<segment>.json`. What is left out is unknown, none or no. */
@@ -46,6 +46,8 @@ interface SaleFactRecord {
 export interface SourceRecord {
   readonly name: string;
   readonly date: string;
+  /** The kind of ids that it tells. */
+  readonly ids?: string;
 }
 
 export interface BaseRecord {
@@ -98,7 +100,20 @@ export function readOffer(record: OfferRecord, segment: Segment, shared: SharedF
     renamedIds: new Set((record.renamedIds ?? []).map(foldId)),
     saleFacts: (record.saleFacts ?? []).map((fact) => readSaleFact(fact, source)),
     sources: record.sources.map(source),
+    idSources: idSourcesOf(record, shared.sources),
   };
+}
+
+function idSourcesOf(
+  record: OfferRecord,
+  sources: ReadonlyMap<string, SourceRecord>,
+): Partial<Record<IdSpace, string>> {
+  const told: Partial<Record<IdSpace, string>> = {};
+  for (const key of record.sources) {
+    const { ids } = known(sources, key);
+    if (ids !== undefined) told[idSpace(ids)] ??= sourceText(sources, key);
+  }
+  return told;
 }
 
 function readSaleFact(record: SaleFactRecord, source: (key: string) => string): SaleFact {
@@ -130,6 +145,11 @@ function foldId(text: string): string {
   const reading = readProductId(text);
   if (reading.kind === "productSku") return reading.productSku;
   return reading.kind === "guid" ? reading.guid : foldPartNumber(text);
+}
+
+function idSpace(word: string): IdSpace {
+  if (word === "productSku" || word === "legacyOfferId" || word === "tenant") return word;
+  throw new Error(`A source tells ids of "productSku", "legacyOfferId" or "tenant", found "${word}".`);
 }
 
 function nameKind(word: string): OtherName["kind"] {

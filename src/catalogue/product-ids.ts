@@ -7,24 +7,30 @@ export type ProductIdReading =
   | { readonly kind: "azure" };
 
 const AZURE_ID = /^(?:MS-AZR-|DZH318Z0)/i;
-const GUID = /(?:^|[:_{])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
+const GUID = /(?:^|[:_{("'[])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})[\]})"']*$/i;
+const GUID_WITHOUT_DASHES = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i;
 // All licence-based products of new commerce share this prefix; anything wider takes an account name for a product.
 const PRODUCT_ID = /^CFQ7TTC0[0-9A-Z]{4}$/;
-const PRODUCT_AND_SKU_IN_ONE = /^(CFQ7TTC0[0-9A-Z]{4})([0-9A-Z]{4})$/;
+const PRODUCT_AND_SKU_IN_ONE = /^(CFQ7TTC0[0-9A-Z]{4})([0-9A-Z]{4})(?:P\d+[MY].*)?$/;
 const SKU_ID = /^[0-9A-Z]{1,4}$/;
 const TERM = /^P\d+[MY]$/;
+/** A SkuId such as "1E10" that a spreadsheet took for a number: "1E+10" could otherwise be read as the SkuId 001E. */
+const SPREADSHEET_NUMBER = /\d(?:[.,]\d+)?E\+\d/i;
+const PERCENT_ENCODED = /%([2-7][0-9a-f])/gi;
 const ACCOUNT_PREFIX = /^[a-z0-9.-]+:(?=\S)/;
 
 /**
  * Reads an id in any distributor's spelling: `CFQ7TTC0LCHC:0002`, `cfq7ttc0lchc/2`, `CFQ7TTC0LCHC-0002-P1Y-12M`,
- * `P1Y:CFQ7TTC0LCHC:0002:1:`, `CFQ7TTC0LCHC:0002:CFQ7TTC0KFFN`, `contoso:ENTERPRISEPACK`, `<tenant id>_<skuId>`.
+ * `P1Y:CFQ7TTC0LCHC:0002:1:`, `CFQ7TTC0LCHC%3A0002`, `CFQ7TTC0LCHC:0002:CFQ7TTC0KFFN`, `contoso:ENTERPRISEPACK`, `<tenant id>_<skuId>`.
  */
 export function readProductId(text: string): ProductIdReading {
-  const trimmed = text.trim();
+  const trimmed = decoded(text).trim();
   if (AZURE_ID.test(trimmed)) return { kind: "azure" };
 
   const guid = GUID.exec(trimmed)?.[1];
   if (guid !== undefined) return { kind: "guid", guid: guid.toLowerCase() };
+  const digits = GUID_WITHOUT_DASHES.exec(trimmed);
+  if (digits !== null) return { kind: "guid", guid: digits.slice(1).join("-").toLowerCase() };
 
   return readProductSku(trimmed) ?? { kind: "partNumber", partNumber: foldPartNumber(trimmed) };
 }
@@ -40,7 +46,8 @@ function readProductSku(text: string): ProductIdReading | undefined {
     if (!PRODUCT_ID.test(part)) continue;
 
     const skuId = parts[index + 1] ?? "";
-    if (!SKU_ID.test(skuId) || TERM.test(skuId)) return { kind: "productOnly", productId: part };
+    if (!SKU_ID.test(skuId) || TERM.test(skuId) || SPREADSHEET_NUMBER.test(text))
+      return { kind: "productOnly", productId: part };
     const availability = parts[index + 2] ?? "";
     return {
       kind: "productSku",
@@ -50,6 +57,12 @@ function readProductSku(text: string): ProductIdReading | undefined {
     };
   }
   return undefined;
+}
+
+/** An id out of a web address: `CFQ7TTC0LCHC%3A0002`. */
+function decoded(text: string): string {
+  if (!text.includes("%")) return text;
+  return text.replace(PERCENT_ENCODED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** One form for a skuPartNumber: Microsoft's own list has NBSPs, tabs and blanks in some, and tools put the account in front. */

@@ -4,11 +4,16 @@ import { runProgram } from "./program.ts";
 
 const INTERRUPTED = 130;
 
+// Whoever reads our output may stop early (head, less): that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isInteractive: process.stderr.isTTY === true,
-  columns: process.stderr.columns ?? 80,
+  columns: process.stderr.columns || 80,
   workingFolder: process.cwd(),
   now: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),

@@ -5,7 +5,8 @@ import type { InputFile } from "../model/input-file.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { comparePlaces, resolveCustomers } from "./assemble/customers.ts";
 import { type Merged, mergeDuplicates, mergeUsage } from "./assemble/duplicates.ts";
-import type { FileReading, Tally } from "./assemble/file-reading.ts";
+import type { BookContext, FileReading, Tally } from "./assemble/file-reading.ts";
+import { foldByFile } from "./assemble/fold-by-file.ts";
 import { keysOf } from "./assemble/keys.ts";
 import { ProductPool } from "./assemble/pools.ts";
 import { readFile } from "./assemble/read-file.ts";
@@ -23,11 +24,7 @@ export async function ingest(
     readonly onRows: (file: string, rows: number) => void;
   },
 ): Promise<Ingested> {
-  const context = { ...options, products: new ProductPool() };
-  const readings: FileReading[] = [];
-  for (const file of [...files].sort((a, b) => compareText(a.label, b.label))) {
-    readings.push(await readFile(file, context));
-  }
+  const readings = await readAll(files, { ...options, products: new ProductPool(), exports: new Map() });
 
   const customers = resolveCustomers(readings.flatMap(({ records }) => records.flatMap(({ whos }) => [...whos])));
   const customerOf = (who: Who): Customer => {
@@ -44,18 +41,18 @@ export async function ingest(
   const onDuplicate = (file: string) => {
     tallyOf(file).duplicates += 1;
   };
+  const onMerged = (file: string) => {
+    tallyOf(file).merged += 1;
+  };
 
-  const subscriptionsOf = readings.map(({ records }) => joined(records.map(({ subscriptions }) => subscriptions)));
+  const subscriptionsOf = foldByFile(readings, onMerged, onDuplicate).map(joined);
   const merged = mergeDuplicates(subscriptionsOf, customerOf, onDuplicate);
   const usageOf = readings.map(({ records }) => joined(records.map(({ usage }) => usage)));
   const usage = mergeUsage(usageOf, customerOf, onDuplicate);
   for (const { record } of merged) tallyOf(record.place.file).planned += 1;
-  for (const { place } of usage) tallyOf(place.file).usage += 1;
+  for (const { place, isRow } of usage) if (isRow) tallyOf(place.file).usage += 1;
   for (const { tally, records } of readings) {
-    for (const { mergedRows, customerRows } of records) {
-      tally.merged += mergedRows;
-      tally.customers += customerRows;
-    }
+    for (const { customerRows } of records) tally.customers += customerRows;
   }
   const reports = readings.map(({ report, tally }): FileReport => ({ ...report, rows: tally }));
   for (const report of reports) assertConserved(report);
@@ -71,6 +68,19 @@ export async function ingest(
     files: reports,
     notices: readings.flatMap(({ notices }) => notices),
   };
+}
+
+/** Sorted by name. Corrected rows come last: the exports that they are from help to read them. */
+async function readAll(files: readonly InputFile[], book: BookContext): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  const later: (() => Promise<FileReading>)[] = [];
+  for (const file of [...files].sort((a, b) => compareText(a.label, b.label))) {
+    const reading = await readFile(file, book);
+    if (typeof reading === "function") later.push(reading);
+    else readings.push(reading);
+  }
+  for (const read of later) readings.push(await read());
+  return readings.sort((a, b) => compareText(a.report.file, b.report.file));
 }
 
 function joined<T extends SubscriptionRecord | UsageRecord>(lists: readonly (readonly T[])[]): readonly T[] {

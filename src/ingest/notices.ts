@@ -33,7 +33,7 @@ export const fileUnknown = defineNotice<{ readonly file: string; readonly why: s
   why: "None of its rows are in the plan.",
   remedy:
     "Use the header of a known export or of the generic template (see `transfer-planner formats`), or describe the format in the configuration.",
-  message: ({ file, why, remedy }) => `${file}: ${why}. ${remedy}`,
+  message: ({ file, why, remedy }) => `${file}: ${why}.${remedy === "" ? "" : ` ${remedy}`}`,
 });
 
 export const dateOrderUnknown = defineNotice<{

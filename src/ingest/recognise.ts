@@ -85,6 +85,7 @@ function bindHeader(header: readonly string[]): Binding | undefined {
   for (const format of formats) {
     if (missingGroups(format, positions).length > 0) continue;
     const binding = bind(format, header, positions);
+    if (format.isOther?.((column) => binding.indexes.has(column))) continue;
     const needs = format.needs.length;
     // A full reconciliation file has all that the template needs, too: the more a format asks for, the surer it is.
     const isBetter =

@@ -15,15 +15,17 @@ type Recognition = Pick<Identity, "found" | "segment" | "readings" | "segmentCon
 
 /** What a product is, whatever the day: its ids first, in their order, then its name. */
 export function recognise(product: SourceProduct, stated: Segment | undefined, catalogue: Catalogue): Identity {
-  const ids = product.ids.map((text) => lookUpId(text, catalogue));
   const name = lookUpName(product, catalogue);
+  // Exports with one product column put ids into it as well as names.
+  const isNameAnId = product.name !== "" && name.readings.length === 0;
+  const ids = [...product.ids, ...(isNameAnId ? [product.name] : [])].map((text) => lookUpId(text, catalogue));
   const { usedId, ...recognition } = byId(ids, name, stated) ?? byName(name, stated);
   const { offer } = recognition;
   return {
     product,
     ...recognition,
     formerName: offer === undefined ? undefined : formerNameOn(offer, name, usedId),
-    productKey: productKeyOf(offer, ids, product.name),
+    productKey: productKeyOf(offer, ids.slice(0, product.ids.length), product.name),
     isLicenceBased: offer?.isLicenceBased ?? isLicenceBased(product, ids),
     channelOfId: ids.find((id) => id.channel !== undefined)?.channel,
   };

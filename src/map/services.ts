@@ -17,7 +17,10 @@ export function noticedServiceCount(offer: CatalogueOffer): number {
   return missingFrom(new Map(), offer.servicePlans).length;
 }
 
-/** What users lose and gain from one offer to others, by service plan id; undefined where either side's plans are not known. */
+/**
+ * What users lose and gain from one offer to others; undefined where either side's plans are not known.
+ * By service plan id, except that two plans of one name are one service: nobody loses what has the same name afterwards.
+ */
 export function serviceChange(from: CatalogueOffer, to: readonly CatalogueOffer[]): ServiceChange | undefined {
   if (from.servicePlans.size === 0 || to.some((offer) => offer.servicePlans.size === 0)) return undefined;
   const after = new Map(to.flatMap((offer) => [...offer.servicePlans]));
@@ -25,9 +28,12 @@ export function serviceChange(from: CatalogueOffer, to: readonly CatalogueOffer[
 }
 
 function missingFrom(there: ReadonlyMap<string, string>, here: ReadonlyMap<string, string>): readonly string[] {
-  const names = new Set<string>();
+  const namesThere = new Set([...there.values()].map((name) => name.toLowerCase()));
+  const missing = new Map<string, string>();
   for (const [id, name] of here) {
-    if (!there.has(id) && !UNNOTICED_PLANS.has(id)) names.add(name);
+    const folded = name.toLowerCase();
+    if (there.has(id) || UNNOTICED_PLANS.has(id) || namesThere.has(folded) || missing.has(folded)) continue;
+    missing.set(folded, name);
   }
-  return [...names].sort();
+  return [...missing.values()].sort();
 }

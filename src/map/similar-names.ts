@@ -24,6 +24,13 @@ const LONGEST_COMPARED = 160;
 /** Spelling is compared only for the names that share the most words: the comparison is the costly part. */
 const COMPARED_BY_SPELLING = 24;
 const LEAST_SCORE = 0.4;
+/** Names of equal spelling but for the one word that matters ("Microsoft 365 Lighthouse") are not alike. */
+const LEAST_OVERLAP = 0.3;
+/** Candidates are of the segment anyway, so that sharing its word makes no name alike. */
+const SEGMENT_WORDS: ReadonlySet<string> = new Set([
+  ...["commercial", "government", "gov", "usgov", "gcc", "gcchigh", "high", "dod"],
+  ...["education", "edu", "faculty", "students", "nonprofit"],
+]);
 
 /**
  * Indexes the names of the offers by their words. A rare word ("visio", "f3") tells more than "microsoft" or "365".
@@ -39,7 +46,8 @@ export function similarNames(offers: readonly CatalogueOffer[]): SimilarNames {
   for (const text of folded) {
     for (const word of wordsOf(text)) offersWithWord.set(word, (offersWithWord.get(word) ?? 0) + 1);
   }
-  const weightOf = (word: string) => Math.log2(1 + folded.length / (offersWithWord.get(word) ?? 1));
+  const weightOf = (word: string) =>
+    SEGMENT_WORDS.has(word) ? 0 : Math.log2(1 + folded.length / (offersWithWord.get(word) ?? 1));
   const weightOfAll = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + weightOf(word), 0);
 
   const namesWithWord = new Map<string, IndexedName[]>();
@@ -65,6 +73,7 @@ export function similarNames(offers: readonly CatalogueOffer[]): SimilarNames {
     const likely = [...shared]
       .filter(([name]) => accepts(name.offer))
       .map(([name, weight]) => ({ name, overlap: (2 * weight) / (askedWeight + name.weight) }))
+      .filter(({ overlap }) => overlap >= LEAST_OVERLAP)
       .sort((a, b) => b.overlap - a.overlap || byCodeUnit(a.name.offer.id, b.name.offer.id))
       .slice(0, COMPARED_BY_SPELLING);
     const scored = likely

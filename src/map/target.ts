@@ -24,7 +24,8 @@ export function targetOf(identity: Identity, { market, isTransfer, isExcluded, b
   const standing = source === undefined ? undefined : market.standingOf(source);
   const isToBeHad = standing !== undefined && (isTransfer ? standing.renewable : standing.purchasable);
   const question: Question = { identity, source, isToBeHad, standing, market };
-  const { match, offers, candidates, because } = isExcluded ? EXCLUDED : firstAnswer(question);
+  const { match, offers, candidates, ...answer } = isExcluded ? EXCLUDED : firstAnswer(question);
+  const found = basis(source);
   const isSame = offers.length === 1 && offers[0] === source;
   const change = source === undefined || isSame || offers.length === 0 ? undefined : serviceChange(source, offers);
   const unconfirmed = isExcluded ? undefined : standing?.unconfirmed;
@@ -44,8 +45,14 @@ export function targetOf(identity: Identity, { market, isTransfer, isExcluded, b
     purchasable: standing?.purchasable ?? false,
     renewable: standing?.renewable ?? false,
     unconfirmed: unconfirmed === undefined ? undefined : unconfirmed.note || unconfirmed.status,
-    provenance: [basis(source), because].filter((part) => part !== "").join("; "),
+    provenance: [found, reasonAfter(found, answer)].filter((part) => part !== "").join("; "),
   };
+}
+
+/** Sources are long: each is written once. */
+function reasonAfter(found: string, { because, source }: Pick<Answer, "because" | "source">): string {
+  if (source === undefined || source === "") return because;
+  return `${because} (${found.endsWith(`source: ${source}`) ? "same source" : source})`;
 }
 
 function firstAnswer(question: Question): Answer {

@@ -7,14 +7,20 @@ declare const plainDateBrand: unique symbol;
 export type PlainDate = number & { readonly [plainDateBrand]: true };
 
 const MS_PER_DAY = 86_400_000;
+// Years are counted from 1 March, so that a leap day is the last of its year. In whole numbers, as a million
+// subscriptions ask for some ten million dates, and a Date object each would be most of the work.
+/** Days from 1 March of the year 0 to 1970-01-01. */
+const EPOCH = 719_468;
+/** Days in 400 years, after which the calendar repeats. */
+const DAYS_PER_ERA = 146_097;
 
 /** The day of a calendar date, or undefined where the calendar has no such day (2026-02-30, month 13). Years 1 to 9999. */
 export function dayOf(year: number, month: number, day: number): PlainDate | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1 || year > 9999) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return Math.round(date.getTime() / MS_PER_DAY) as PlainDate;
+  if (month < 1 || month > 12 || day < 1 || year < 1 || year > 9999) return undefined;
+  if (day > lengthOfMonth(year, month)) return undefined;
+  const marchYear = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return (marchYear * 365 + leapDays + dayOfMarchYear(month) + day - 1 - EPOCH) as PlainDate;
 }
 
 /** Reads YYYY-MM-DD. Throws on anything else: for constants and tests, not for input. */
@@ -33,7 +39,8 @@ export function parseIsoDate(text: string): PlainDate | undefined {
 
 /** YYYY-MM-DD. */
 export function isoDate(date: PlainDate): string {
-  return new Date(date * MS_PER_DAY).toISOString().slice(0, 10);
+  const { year, month, day } = partsOf(date);
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 /** UTC midnight of the day, for libraries that want a Date. */
@@ -67,8 +74,27 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 }
 
 export function partsOf(date: PlainDate): { readonly year: number; readonly month: number; readonly day: number } {
-  const at = new Date(date * MS_PER_DAY);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+  const days = date + EPOCH;
+  const era = Math.floor(days / DAYS_PER_ERA);
+  const inEra = days - era * DAYS_PER_ERA;
+  // Leap days so far in the era, taken out, leave years of 365 days; the last day of the era is its 97th leap day.
+  const leapDays = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / (DAYS_PER_ERA - 1));
+  const yearOfEra = Math.floor((inEra - leapDays) / 365);
+  const inYear = inEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * inYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = era * 400 + yearOfEra + (month > 2 ? 0 : 1);
+  return { year, month, day: inYear - dayOfMarchYear(month) + 1 };
+}
+
+/** Days from 1 March to the first of a month: 0 in March, 337 in February. March to July have 153 days, and so on. */
+function dayOfMarchYear(month: number): number {
+  return Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** 0 is Sunday, 6 is Saturday. */

@@ -4,7 +4,7 @@ import type { Place } from "./place.ts";
 import type { RegionVerdict } from "./region.ts";
 import type { Channel, Subscription } from "./subscription.ts";
 
-/** One product in one tenant, over all its subscriptions that are neither deleted nor excluded. */
+/** One product in one tenant, over all its subscriptions that move, and those that the new partner has already. */
 export interface ProductInTenant {
   readonly subscriptionCount: number;
   /** Purchased seats, summed. */
@@ -28,7 +28,7 @@ export interface TenantFacts {
 export interface BaseFacts {
   /** Names of the offers of which one is needed; empty when only the export's parent id tells. */
   readonly neededOffers: readonly Offer[];
-  /** Subscriptions of the tenant (in the book, not excluded) that qualify. */
+  /** Subscriptions of the tenant that qualify: in the book, and moving or with the new partner already. */
   readonly baseSubscriptions: readonly Subscription[];
   /** Their purchased seats, summed. */
   readonly baseSeats: number;

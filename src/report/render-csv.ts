@@ -17,52 +17,77 @@ export async function renderCsv<Row>(
   rows: Iterable<Row>,
   sink: Sink,
 ): Promise<number> {
-  const textOf = cellWriter();
+  const writers = columns.map((column) => ({ column, textOf: cellWriter(column.kind) }));
+  const lines = new Lines();
   let count = 0;
-  let waiting: string[][] = [];
-  let characters = 0;
-  await sink.write(BYTE_ORDER_MARK + csvLines([columns.map((column) => safeText(column.key))]));
+  for (const column of columns) lines.add(safeText(column.key));
+  lines.endLine();
+  await sink.write(BYTE_ORDER_MARK + lines.take());
 
   for (const row of rows) {
-    const cells = columns.map((column) => textOf(column.value(row), column.kind));
-    for (const cell of cells) characters += cell.length;
-    waiting.push(cells);
+    for (const { column, textOf } of writers) lines.add(textOf(column.value(row)));
+    lines.endLine();
     count += 1;
     // Counting characters, too: a few hundred rows of very long cells are much text.
-    if (waiting.length < ROWS_PER_CHUNK && characters < CHARACTERS_PER_CHUNK) continue;
-    await sink.write(csvLines(waiting));
-    waiting = [];
-    characters = 0;
+    if (lines.count >= ROWS_PER_CHUNK || lines.characters >= CHARACTERS_PER_CHUNK) await sink.write(lines.take());
   }
-  if (waiting.length > 0) await sink.write(csvLines(waiting));
+  if (lines.count > 0) await sink.write(lines.take());
   return count;
 }
 
 /**
- * Few cells need quotes, and the library looks at every cell at length. So only the cells that do are handed to it, as one
- * column each; NUL parts them again, since no cell holds a control character.
+ * Lines that wait to be written. Few cells need quotes, and the library looks at every cell at length; so only the cells that
+ * do are handed to it, all of a chunk as one column. NUL parts them again, since no cell holds a control character.
  */
-function csvLines(lines: readonly (readonly string[])[]): string {
-  const special: string[][] = [];
-  for (const line of lines) {
-    for (const cell of line) if (NEEDS_QUOTES.test(cell)) special.push([cell]);
-  }
-  const quoted =
-    special.length === 0
-      ? []
-      : stringify(special, { quoted: true, record_delimiter: "\u0000", eof: false }).split("\u0000");
-  let next = 0;
-  let text = "";
-  for (const line of lines) {
-    for (let index = 0; index < line.length; index += 1) {
-      const cell = line[index] ?? "";
-      text += index === 0 ? "" : ",";
-      if (NEEDS_QUOTES.test(cell)) {
-        text += quoted[next] ?? "";
-        next += 1;
-      } else text += cell;
+class Lines {
+  count = 0;
+  characters = 0;
+  /** The text between cells that need quotes; each such cell stands after the piece of the same place. */
+  #pieces: string[] = [];
+  #toQuote: string[] = [];
+  #text = "";
+  #isFirstCell = true;
+
+  add(cell: string): void {
+    if (this.#isFirstCell) this.#isFirstCell = false;
+    else this.#text += ",";
+    this.characters += cell.length;
+    if (!NEEDS_QUOTES.test(cell)) {
+      this.#text += cell;
+      return;
     }
-    text += "\r\n";
+    this.#pieces.push(this.#text);
+    this.#toQuote.push(cell);
+    this.#text = "";
   }
-  return text;
+
+  endLine(): void {
+    this.#text += "\r\n";
+    this.#isFirstCell = true;
+    this.count += 1;
+  }
+
+  take(): string {
+    let text = "";
+    if (this.#toQuote.length > 0) {
+      const distinct = [...new Set(this.#toQuote)];
+      const options = { quoted: true, record_delimiter: "\u0000", eof: false };
+      const quoted = stringify(
+        distinct.map((cell) => [cell]),
+        options,
+      ).split("\u0000");
+      const quotedOf = new Map(distinct.map((cell, place) => [cell, quoted[place] ?? ""]));
+      this.#toQuote.forEach((cell, place) => {
+        text += this.#pieces[place] ?? "";
+        text += quotedOf.get(cell) ?? "";
+      });
+    }
+    text += this.#text;
+    this.count = 0;
+    this.characters = 0;
+    this.#pieces = [];
+    this.#toQuote = [];
+    this.#text = "";
+    return text;
+  }
 }

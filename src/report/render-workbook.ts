@@ -25,7 +25,11 @@ export async function renderWorkbook(
 
   const { rows: legendRows, rowOfCode } = legend(plan, lists);
   const index: readonly IndexEntry[] = [
-    ...lists.map((table) => ({ sheet: table.sheet ?? "", rows: countOf(table.rows(plan)), purpose: table.purpose })),
+    ...lists.map((table) => ({
+      sheet: table.sheet ?? "",
+      rows: table.rowCount?.(plan) ?? countOf(table.rows(plan)),
+      purpose: table.purpose,
+    })),
     { sheet: LEGEND, rows: undefined, purpose: LEGEND_PURPOSE },
   ];
   await writeGridSheet(book, summarySetup, summaryRows(plan, index, rowOfCode));

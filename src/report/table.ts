@@ -19,6 +19,8 @@ export interface Column<Row> {
   readonly note: string;
   /** Text is wrapped. Only where it helps. */
   readonly wrap?: true;
+  /** The cell is a list joined by `;`. On the sheet a blank follows each, so that a line can break there. */
+  readonly isList?: true;
   /** The cell is a status word, coloured by it. */
   readonly marks?: "status" | "severity";
   /** Not on the sheet (CSV only). */
@@ -41,6 +43,16 @@ export interface Table<Row> {
   /** The same columns in the order a planner wants to see them; left out: the CSV order. */
   sheetColumns?(plan: Plan): readonly Column<Row>[];
   rows(plan: Plan): Iterable<Row>;
+  /** How many rows there are; left out: they are walked through to count them. */
+  rowCount?(plan: Plan): number;
+}
+
+/** The columns with these keys, in this order, and then all others in theirs. */
+export function inOrder<Row>(columns: readonly Column<Row>[], firstKeys: readonly string[]): readonly Column<Row>[] {
+  return [
+    ...firstKeys.flatMap((key) => columns.filter((column) => column.key === key)),
+    ...columns.filter((column) => !firstKeys.includes(column.key)),
+  ];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of tables holds tables with different rows

@@ -7,7 +7,7 @@ import { readyFrom } from "./lead-time.ts";
 import { endOfTerm, firstTermEndingFrom, renews, type Terms } from "./terms.ts";
 
 /** Two days before to two days after a term end, writes are refused while the renewal is processed (contract 6). */
-const ZONE_DAYS = 2;
+export const ZONE_DAYS = 2;
 // A freeze without end must not make the search endless.
 const LONGEST_WAIT_DAYS = 1100;
 

@@ -16,45 +16,42 @@ export interface Calendar {
 // Days are judged once and kept in blocks: a book asks for the same few hundred days again and again.
 const BLOCK_BITS = 9;
 const BLOCK_DAYS = 1 << BLOCK_BITS;
-const FREE = 0;
-const FROZEN = 1;
-const NOT_WORKING = 2;
+
+interface Judgement {
+  readonly isWorking: boolean;
+  readonly refusal: Refusal | undefined;
+}
+
+const FREE: Judgement = { isWorking: true, refusal: undefined };
 // No country has that many holidays in a row.
 const LONGEST_BREAK = 400;
 
 export function calendarOf(context: DayContext): Calendar {
-  const blocks = new Map<number, Uint8Array>();
+  const blocks = new Map<number, readonly Judgement[]>();
 
-  const refusalOn = (day: PlainDate): Refusal | undefined => {
+  const judge = (day: PlainDate): Judgement => {
     for (const constraint of constraints) {
       const refusal = constraint.refuse(day, context);
-      if (refusal !== undefined) return refusal;
+      if (refusal !== undefined) return { isWorking: constraint.removes !== "workingDay", refusal };
     }
-    return undefined;
+    return FREE;
   };
 
-  const judge = (day: PlainDate): number => {
-    const refusing = constraints.find((constraint) => constraint.refuse(day, context) !== undefined);
-    if (refusing === undefined) return FREE;
-    return refusing.removes === "workingDay" ? NOT_WORKING : FROZEN;
-  };
-
-  const kindOf = (day: PlainDate): number => {
+  const judged = (day: PlainDate): Judgement => {
     const number = day >> BLOCK_BITS;
     let block = blocks.get(number);
     if (block === undefined) {
-      block = new Uint8Array(BLOCK_DAYS);
       const first = (number << BLOCK_BITS) as PlainDate;
-      for (let offset = 0; offset < BLOCK_DAYS; offset += 1) block[offset] = judge(addDays(first, offset));
+      block = Array.from({ length: BLOCK_DAYS }, (_, offset) => judge(addDays(first, offset)));
       blocks.set(number, block);
     }
-    return block[day & (BLOCK_DAYS - 1)] ?? NOT_WORKING;
+    return block[day & (BLOCK_DAYS - 1)] ?? FREE;
   };
 
   const workingDay = (start: PlainDate, step: 1 | -1): PlainDate => {
     for (let passed = 0; passed < LONGEST_BREAK; passed += 1) {
       const day = addDays(start, passed * step);
-      if (kindOf(day) !== NOT_WORKING) return day;
+      if (judged(day).isWorking) return day;
     }
     throw new Error(`No working day within ${LONGEST_BREAK} days of day ${start}.`);
   };
@@ -63,13 +60,13 @@ export function calendarOf(context: DayContext): Calendar {
     lastWorkingDay: (onOrBefore) => workingDay(onOrBefore, -1),
     firstWorkingDay: (onOrAfter) => workingDay(onOrAfter, 1),
     firstFreeDay(from, to) {
-      for (let day = from; day <= to; day = addDays(day, 1)) if (kindOf(day) === FREE) return day;
+      for (let day = from; day <= to; day = addDays(day, 1)) if (judged(day) === FREE) return day;
       return undefined;
     },
     lastFreeDay(from, to) {
-      for (let day = to; day >= from; day = addDays(day, -1)) if (kindOf(day) === FREE) return day;
+      for (let day = to; day >= from; day = addDays(day, -1)) if (judged(day) === FREE) return day;
       return undefined;
     },
-    refusalOn,
+    refusalOn: (day) => judged(day).refusal,
   };
 }

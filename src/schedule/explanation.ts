@@ -1,12 +1,13 @@
-import { addDays, earlierOf, isoDate, type PlainDate, partsOf } from "../model/plain-date.ts";
+import { addDays, isoDate, type PlainDate, partsOf } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
+import { ZONE_DAYS } from "./billing-transfer.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice, Undated } from "./choice.ts";
-import { dayCount, dayWords } from "./day-words.ts";
-import { leadDaysOf } from "./lead-time.ts";
+import { dayCount, dayWords, rangeWords } from "./day-words.ts";
+import { leadDaysOf, readyFrom } from "./lead-time.ts";
 import { obstacleWords } from "./obstacles.ts";
-import { CANCELLATION_DAYS } from "./repurchase.ts";
+import { CANCELLATION_DAYS, wishedDaysBefore } from "./repurchase.ts";
 import { renews } from "./terms.ts";
 
 interface Circumstances {
@@ -37,12 +38,11 @@ export function explainUndated({ reason }: Undated, { exclusions, subscription }
 export function explain(choice: Choice, circumstances: Circumstances): string {
   const { surveyed, policy } = circumstances;
   const clauses = [...opening(choice, circumstances), ...search(choice, circumstances), ending(choice, circumstances)];
-  const text = `${clauses.join("; ")}.`;
   const isForced = policy.path !== "auto" && policy.path !== choice.path;
   const pathNote = isForced
     ? ` The configured path "${policy.path}" is not possible here: "${choice.path}" instead.`
     : "";
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${pathNote}${termNote(surveyed.subscription)}`;
+  return `${clauses.join("; ")}.${pathNote}${termNote(surveyed.subscription)}`;
 }
 
 function termNote({ term }: Surveyed["subscription"]): string {
@@ -55,18 +55,21 @@ function opening(
   { surveyed, firstTermEnd, today }: Circumstances,
 ): readonly string[] {
   const { subscription } = surveyed;
-  const verb = (end: PlainDate) => (end < today ? "ended" : "ends");
   if (renewedFirst) {
     const assumed = subscription.autoRenew === undefined ? " (auto-renew is not known, taken as on)" : "";
     return [
-      `term ${verb(firstTermEnd)} ${isoDate(firstTermEnd)} and renews first${assumed}`,
+      `Term ${verbOf(firstTermEnd, today)} ${isoDate(firstTermEnd)} and ${firstTermEnd < today ? "renewed" : "renews first"}${assumed}`,
       `the next within reach ends ${isoDate(termEnd)}`,
     ];
   }
-  if (subscription.term !== "P1M") return [`term ${verb(termEnd)} ${isoDate(termEnd)}`];
+  if (subscription.term !== "P1M") return [`Term ${verbOf(termEnd, today)} ${isoDate(termEnd)}`];
   return [
-    `monthly term ${verb(termEnd)} ${isoDate(termEnd)}${termEnd === subscription.termEnd ? "" : ", counted on month by month"}`,
+    `Monthly term ${verbOf(termEnd, today)} ${isoDate(termEnd)}${termEnd === subscription.termEnd ? "" : ", counted on month by month"}`,
   ];
+}
+
+function verbOf(termEnd: PlainDate, today: PlainDate): string {
+  return termEnd < today ? "ended" : "ends";
 }
 
 /** How the day was looked for. */
@@ -82,14 +85,17 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
     case "window":
       return windowSearch(choice, circumstances);
     case "transfer": {
-      const begin = earlierOf(choice.idealOn, from);
+      const ready = readyFrom(circumstances.surveyed.subscription, circumstances.policy, today);
       const lead = leadWords(circumstances, year);
+      const isAtOnce = ready === today && lead === "" && calendar.refusalOn(today) === undefined;
+      // The day wished for is the first that the lead time leaves, or the first after a renewal zone.
+      const zoneEnd = addDays(choice.idealOn, -1);
+      const zone = rangeWords(addDays(zoneEnd, -2 * ZONE_DAYS), zoneEnd, year);
       return [
-        "a billing transfer is made as early as possible, but not within 2 days of a term end",
-        ...(begin === today && lead === ""
-          ? []
-          : [`${lead}nothing can be before ${dayOffWords(begin, circumstances, year)}`]),
-        ...obstacleWords(calendar, begin, until, year),
+        `a billing transfer is made as early as possible, but not within ${ZONE_DAYS} days of a term end`,
+        ...(isAtOnce ? [] : [`${lead}nothing can be before ${dayOffWords(ready, circumstances, year)}`]),
+        ...(zoneEnd < ready ? [] : [`${zone} is too near a term end`]),
+        ...obstacleWords(calendar, ready, until, year),
       ];
     }
     case "cancellation":
@@ -102,7 +108,9 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
       return [
         tooLate(choice, circumstances, year),
         `auto-renew is ${renews({ ...circumstances.surveyed.subscription, status: "active" }) ? "over, as it has expired" : "off"}`,
-        to > termEnd ? `users keep access until ${dayWords(to, year)}` : "no free grace follows",
+        to > termEnd
+          ? `users ${to < today ? "kept" : "keep"} access until ${dayWords(to, year)}`
+          : `no free grace ${termEnd < today ? "followed" : "follows"}`,
         ...(from > to ? [] : obstacleWords(calendar, from, until, year)),
       ];
     case "afterTerm": {
@@ -127,7 +135,7 @@ function windowSearch(choice: Choice, circumstances: Circumstances): readonly st
   const { calendar, policy } = circumstances;
   const { switchOn, from, to, idealOn, earliestOn, termEnd } = choice;
   const { year } = partsOf(termEnd);
-  const clauses = [`${dayCount(policy.bufferDays)} before is ${dayOffWords(idealOn, circumstances, year)}`];
+  const clauses = [`${dayCount(wishedDaysBefore(policy))} before is ${dayOffWords(idealOn, circumstances, year)}`];
   if (idealOn < earliestOn)
     clauses.push(`${leadWords(circumstances, year)}nothing can be before ${dayWords(earliestOn, year)}`);
   if (switchOn === undefined) return [...clauses, ...obstacleWords(calendar, from, to, year)];
@@ -157,7 +165,9 @@ function ending(choice: Choice, circumstances: Circumstances): string {
   const { switchOn, from, to, termEnd, rule } = choice;
   const { year } = partsOf(termEnd);
   if (switchOn === undefined) {
-    if (rule === "lapsing") return "so the term ends before a switch is possible";
+    if (rule === "lapsing") {
+      return termEnd < circumstances.today ? "so no day is left" : "so the term ends before a switch is possible";
+    }
     return from > to ? "so no day is free" : `so no day from ${dayWords(from, year)} to ${dayWords(to, year)} is free`;
   }
   const day = `so ${dayWords(switchOn, year)}`;

@@ -1,4 +1,4 @@
-import type { PlainDate } from "../model/plain-date.ts";
+import { earlierOf, type PlainDate } from "../model/plain-date.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { bundleRoots } from "./bundles.ts";
 import type { Calendar } from "./calendar.ts";
@@ -50,11 +50,17 @@ function bundles(
 function commonDay(members: readonly Member[], calendarFor: (surveyed: Surveyed) => Calendar): PlainDate | undefined {
   const [first] = members;
   if (first === undefined) return undefined;
-  let { from, to, idealOn } = first.choice;
+  let { from, to } = first.choice;
+  let idealOn = idealDayOf(first.choice);
   for (const { choice } of members) {
     if (choice.from > from) from = choice.from;
     if (choice.to < to) to = choice.to;
-    if (choice.idealOn < idealOn) idealOn = choice.idealOn;
+    idealOn = earlierOf(idealOn, idealDayOf(choice));
   }
   return bestDay(calendarFor(first.surveyed), { from, to, idealOn });
+}
+
+/** With auto-renew off and the window over, the first day left is the best, whatever the buffer would have allowed. */
+function idealDayOf({ rule, from, idealOn }: Choice): PlainDate {
+  return rule === "lapsing" ? from : idealOn;
 }

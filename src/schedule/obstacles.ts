@@ -5,12 +5,18 @@ import { rangeWords } from "./day-words.ts";
 
 /** What stood in the way from one day to another, each reason once, in order of day: "22–29 Mar is frozen (Easter)". */
 export function obstacleWords(calendar: Calendar, from: PlainDate, to: PlainDate, year: number): readonly string[] {
-  const freezes = new Map<string, Refusal>();
-  const holidays: Refusal[] = [];
+  const refusals: Refusal[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const refusal = calendar.refusalOn(day);
-    if (refusal?.kind === "freeze") freezes.set(`${refusal.from} ${refusal.to} ${refusal.reason}`, refusal);
-    if (refusal?.kind === "holiday") holidays.push(refusal);
+    if (refusal !== undefined && refusal.kind !== "weekday") refusals.push(refusal);
+  }
+  // Nothing stands in the way of most subscriptions.
+  if (refusals.length === 0) return [];
+
+  const freezes = new Map<string, Refusal>();
+  const holidays = refusals.filter(({ kind }) => kind === "holiday");
+  for (const refusal of refusals) {
+    if (refusal.kind === "freeze") freezes.set(`${refusal.from} ${refusal.to} ${refusal.reason}`, refusal);
   }
   const frozen = [...freezes.values()];
   const outside = holidays.filter(({ from: day }) => !frozen.some((range) => range.from <= day && range.to >= day));

@@ -4,7 +4,7 @@ import type { DateCondition, DateReason } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
-import { endsInExtendedTerm } from "./terms.ts";
+import { endsInExtendedTerm, renews } from "./terms.ts";
 
 /** What becomes a finding about the date; facts are the same for all of them. */
 export function conditionsOf(
@@ -18,7 +18,9 @@ export function conditionsOf(
   if (choice.leadTimeShort) codes.push("LEAD_TIME_SHORT");
   if (switchOn === undefined) {
     codes.push(heldCode(choice));
-    if (rule === "lapsing" && endsInExtendedTerm(termEnd, channel, subscription.term)) codes.push("EXTENDED_TERM_RISK");
+    // Held without a day, whether frozen or too late, it runs into what follows its term.
+    if (!renews(subscription) && endsInExtendedTerm(termEnd, channel, subscription.term))
+      codes.push("EXTENDED_TERM_RISK");
   } else {
     if (rule === "cancellation") codes.push("CANCELLATION_WINDOW");
     if (rule === "lapsing" && switchOn > termEnd) codes.push("IN_GRACE");

@@ -43,6 +43,11 @@ export function chooseRepurchase(path: Path, search: Search): Choice {
   }
 }
 
+/** How long before the term end a switch is wished for: the buffer, unless more days than that must be left. */
+export function wishedDaysBefore({ bufferDays, minimumDays }: Policy): number {
+  return Math.max(bufferDays, minimumDays);
+}
+
 /** The window of one term, without a day yet. */
 function windowOf(path: Path, termEnd: PlainDate, earliestOn: PlainDate, search: Search): Choice {
   const { calendar, policy } = search;
@@ -56,7 +61,7 @@ function windowOf(path: Path, termEnd: PlainDate, earliestOn: PlainDate, search:
     latestOn,
     from: earliestOn,
     to: latestOn,
-    idealOn: addDays(termEnd, -policy.bufferDays),
+    idealOn: addDays(termEnd, -wishedDaysBefore(policy)),
     switchOn: undefined,
     renewedFirst: false,
     leadTimeShort: isLeadTimeShort(termEnd, earliestOn, search),
@@ -92,17 +97,25 @@ function lapsing(choice: Choice, { surveyed, calendar }: Search): Choice {
 }
 
 /**
- * The first day in grace, for what must not overlap. Undefined where there is no grace, where no day of it is free, or where
- * the term has renewed already.
+ * The first day in grace, for what must not overlap: after the term that runs today, or after a later one up to that of the
+ * choice. Undefined where there is no grace, or where no day of it is free.
  */
-export function chooseAfterTerm(
-  choice: Choice,
-  { surveyed, calendar, today }: Omit<Search, "terms">,
-): Choice | undefined {
+export function chooseAfterTerm(choice: Choice, search: Search): Choice | undefined {
+  const { surveyed, terms, calendar, today } = search;
   const { subscription, channel } = surveyed;
-  if (choice.termEnd < today && renews(subscription)) return undefined;
-  const days = { from: firstAfterTerm(choice), to: graceEnd(choice.termEnd, channel, subscription.term) };
-  const switchOn = calendar.firstFreeDay(days.from, days.to);
-  if (switchOn === undefined) return undefined;
-  return { ...choice, ...days, idealOn: days.from, rule: "afterTerm", switchOn, leadTimeShort: false };
+  // What has renewed already has no grace; what does not renew has this one end only.
+  for (let index = renews(subscription) ? firstTermEndingFrom(terms, today) : 0; ; index += 1) {
+    const termEnd = endOfTerm(terms, index);
+    if (termEnd > choice.termEnd) return undefined;
+    const days = {
+      from: firstAfterTerm({ ...choice, termEnd }),
+      to: graceEnd(termEnd, channel, subscription.term),
+    };
+    const switchOn = calendar.firstFreeDay(days.from, days.to);
+    if (switchOn === undefined) continue;
+    const renewedFirst = index > 0 && terms.months > 1;
+    const { latestOn } = windowOf(choice.path, termEnd, choice.earliestOn, search);
+    const late = { ...choice, ...days, termEnd, latestOn, switchOn, renewedFirst };
+    return { ...late, idealOn: days.from, rule: "afterTerm", leadTimeShort: false };
+  }
 }

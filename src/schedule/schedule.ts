@@ -77,6 +77,8 @@ function keepApart(
     const isCrowded = one.tenant.activeSubscriptionCount > CROWDED_TENANT;
     if (poolExceeded === undefined && !isCrowded) return choice;
     const noted = { ...choice, poolExceeded };
-    return chooseAfterTerm(noted, { surveyed: one, calendar: calendarFor(one), policy, today }) ?? noted;
+    const terms = termsOf(one.subscription, today);
+    if (terms === undefined) throw new Error(`Subscription "${one.subscription.key}" was dated without a term end.`);
+    return chooseAfterTerm(noted, { surveyed: one, terms, calendar: calendarFor(one), policy, today }) ?? noted;
   });
 }

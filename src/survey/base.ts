@@ -3,7 +3,7 @@ import type { Identity } from "../model/offer.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { BaseFacts } from "../model/survey.ts";
 
-/** A subscription of the tenant that is not excluded, with what it is. */
+/** A subscription of the tenant that moves, or that the new partner has already, with what it is. */
 export interface Held {
   readonly subscription: Subscription;
   readonly identity: Identity;
@@ -29,10 +29,14 @@ export function tenantBases(held: readonly Held[], catalogue: Catalogue): Tenant
       const needed = identity.offer?.baseOfferIds ?? [];
       if (!isAddOn({ subscription, identity }) || (needed.length === 0 && parentId === "")) return undefined;
       const bases = new Set<Subscription>(byId.get(parentId.toLowerCase()));
-      for (const offerId of needed) {
-        for (const base of byOffer.get(offerId) ?? []) bases.add(base);
-      }
       bases.delete(subscription);
+      // The export's own word on the base counts before what the catalogue would allow.
+      if (bases.size === 0) {
+        for (const offerId of needed) {
+          for (const base of byOffer.get(offerId) ?? []) bases.add(base);
+        }
+        bases.delete(subscription);
+      }
       return {
         neededOffers: needed.flatMap((offerId) => catalogue.byId(offerId) ?? []),
         baseSubscriptions: [...bases],

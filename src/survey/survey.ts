@@ -15,6 +15,7 @@ import { surveyTenant } from "./tenant.ts";
 /** One customer's part of the book. */
 interface TenantBook {
   readonly held: Held[];
+  readonly ours: Held[];
   readonly usage: UsageRecord[];
   unreadCountry: string | undefined;
   activeSubscriptionCount: number;
@@ -73,7 +74,7 @@ function tenantBooks(
   const bookOf = (customer: Customer): TenantBook => {
     const known = books.get(customer);
     if (known !== undefined) return known;
-    const book: TenantBook = { held: [], usage: [], unreadCountry: undefined, activeSubscriptionCount: 0 };
+    const book: TenantBook = { held: [], ours: [], usage: [], unreadCountry: undefined, activeSubscriptionCount: 0 };
     books.set(customer, book);
     return book;
   };
@@ -81,8 +82,10 @@ function tenantBooks(
     const book = bookOf(subscription.customer);
     book.unreadCountry ??= subscription.unread.find(({ field }) => field === "country")?.value;
     if (subscription.status === undefined || subscription.status === "active") book.activeSubscriptionCount += 1;
-    if (itemAt(exclusions, at).length > 0) return;
-    book.held.push({ subscription, identity: itemAt(identities.subscriptions, at) });
+    const why = itemAt(exclusions, at);
+    const one = { subscription, identity: itemAt(identities.subscriptions, at) };
+    if (why.length === 0) book.held.push(one);
+    else if (why.every((exclusion) => exclusion === "ALREADY_OURS")) book.ours.push(one);
   });
   const words = new Map<Identity, readonly string[]>();
   usage.forEach((record, at) => {

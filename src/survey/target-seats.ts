@@ -2,7 +2,8 @@ import type { Subscription } from "../model/subscription.ts";
 
 /**
  * Policy "assigned": the tenant's assigned seats of one product, handed out over its subscriptions in the order of their
- * ids. Each takes at most what it has today and at least one; the last takes what is left. Parallel to `subscriptions`.
+ * ids. Each takes at most what it has today, and leaves one for each that follows; the last takes what is left. None takes less
+ * than one, so that they come to the assigned seats unless there are fewer of these than subscriptions.
  */
 export function handOutSeats(
   subscriptions: readonly Subscription[],
@@ -12,8 +13,8 @@ export function handOutSeats(
   const handedOut = new Map<Subscription, number>();
   let left = assignedSeats;
   inOrder.forEach((subscription, at) => {
-    const isLast = at === inOrder.length - 1;
-    const seats = Math.max(1, isLast ? left : Math.min(left, subscription.seats));
+    const following = inOrder.length - 1 - at;
+    const seats = Math.max(1, following === 0 ? left : Math.min(left - following, subscription.seats));
     handedOut.set(subscription, seats);
     left -= seats;
   });

@@ -13,6 +13,8 @@ import { handOutSeats } from "./target-seats.ts";
 interface TenantRecords {
   /** Neither deleted nor excluded. */
   readonly held: readonly Held[];
+  /** Excluded only because the new partner has them: they stay, and so do their users. */
+  readonly ours: readonly Held[];
   readonly usage: readonly UsageRecord[];
   readonly unreadCountry: string | undefined;
   readonly activeSubscriptionCount: number;
@@ -34,8 +36,10 @@ const NOT_HELD: ProductInTenant = {
 };
 
 export function surveyTenant(customer: Customer, records: TenantRecords, options: SurveyOptions): SurveyedTenant {
-  const { held, usage, unreadCountry, activeSubscriptionCount } = records;
-  const byProduct = groupByProduct(held);
+  const { held, ours, usage, unreadCountry, activeSubscriptionCount } = records;
+  const staying = new Set(ours.map(({ subscription }) => subscription));
+  const all = staying.size === 0 ? held : [...held, ...ours];
+  const byProduct = groupByProduct(all);
   const assigned = usage.length === 0 ? undefined : joinUsage(namesOf(byProduct, options), usage);
   const targetSeats = new Map<Subscription, number>();
   const products = new Map<string, ProductInTenant>();
@@ -43,7 +47,9 @@ export function surveyTenant(customer: Customer, records: TenantRecords, options
     const subscriptions = ofProduct.map(({ subscription }) => subscription);
     const count = assigned?.get(productKey) ?? countOfRows(subscriptions);
     if (options.policy.seats === "assigned" && count !== undefined) {
-      for (const [subscription, seats] of handOutSeats(subscriptions, count.seats))
+      const moving = subscriptions.filter((subscription) => !staying.has(subscription));
+      const stayingSeats = sum(subscriptions, (one) => (staying.has(one) ? one.seats : 0));
+      for (const [subscription, seats] of handOutSeats(moving, count.seats - stayingSeats))
         targetSeats.set(subscription, seats);
     }
     products.set(productKey, {
@@ -54,7 +60,7 @@ export function surveyTenant(customer: Customer, records: TenantRecords, options
       assignedAt: count?.at,
     });
   }
-  const bases = held.some(isAddOn) ? tenantBases(held, options.catalogue) : undefined;
+  const bases = held.some(isAddOn) ? tenantBases(all, options.catalogue) : undefined;
   return {
     facts: { customer, region: routeCustomer(customer, options.partners, unreadCountry), activeSubscriptionCount },
     productOf: (identity) => products.get(identity.productKey) ?? NOT_HELD,

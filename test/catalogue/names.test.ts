@@ -28,6 +28,11 @@ describe("foldName", () => {
     ["Office 365 A3 for faculty", "Office 365 A3 (Faculty)"],
     ["Microsoft 365 E3 - Unattended License", "Microsoft 365 E3 (Unattended Licence)"],
     ["Common Data Service Add-on", "Common Data Service Add On"],
+    ["Microsoft 365 Business Premium", "Microsoft 365 Business Premium (with Teams)"],
+    ["Office 365 E3", "Office 365 E3 - with Microsoft Teams"],
+    ["Office 365 E3", "Office 365 E3 (with Teams) (NCE COM ANN)"],
+    ["Microsoft Defender Suite", "Microsoft Defender Suite (formerly Microsoft 365 E5 Security)"],
+    ["Microsoft Entra ID P1", "Microsoft Entra ID P1 [previously Azure AD Premium P1]"],
   ])("takes %j and %j for one name", (one, other) => {
     expect(foldName(other)).toBe(foldName(one));
   });
@@ -43,6 +48,8 @@ describe("foldName", () => {
     ["Office 365 A3 for faculty", "Office 365 A3 for students"],
     ["Microsoft 365 A3 for students", "Microsoft 365 A3 for students use benefit"],
     ["Visio Plan 1", "Visio Plan 2"],
+    ["Microsoft 365 E3 (with Teams)", "Microsoft 365 E3 (no Teams)"],
+    ["Contoso Calls with Teams Phone", "Contoso Calls"],
     ["Exchange Online (Plan 1)", "Exchange Online (Plan 2)"],
     ["Office 365 G3 GCC", "Office 365 G3"],
     ["Microsoft 365 E3 EEA (no Teams)", "Microsoft 365 E3 (no Teams)"],

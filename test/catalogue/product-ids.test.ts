@@ -16,6 +16,16 @@ describe("readProductId", () => {
     ["CFQ7TTC0LCHC_0002_P1M_Monthly", "CFQ7TTC0LCHC:0002"],
     ["CFQ7TTC0LCHC0002", "CFQ7TTC0LCHC:0002"],
     ["CFQ7TTC0LH3J:F", "CFQ7TTC0LH3J:000F"],
+    ["CFQ7TTC0LF8R/1", "CFQ7TTC0LF8R:0001"],
+    ["CFQ7TTC0LF8R_0001", "CFQ7TTC0LF8R:0001"],
+    ["CFQ7TTC0LF8R:1.0", "CFQ7TTC0LF8R:0001"],
+    ["CFQ7TTC0LF8R%3A0001", "CFQ7TTC0LF8R:0001"],
+    ["cfq7ttc0lf8r%3a0001%20", "CFQ7TTC0LF8R:0001"],
+    ["CFQ7TTC0LF8R0001P1Y", "CFQ7TTC0LF8R:0001"],
+    ["CFQ7TTC0LF8R:0001|P1Y|Annual", "CFQ7TTC0LF8R:0001"],
+    ["MS-0A-CFQ7TTC0LF8R:0001-C12-M", "CFQ7TTC0LF8R:0001"],
+    ['"CFQ7TTC0LF8R:0001"', "CFQ7TTC0LF8R:0001"],
+    ["'CFQ7TTC0LF8R:0001", "CFQ7TTC0LF8R:0001"],
   ])("reads %j as %s", (text, productSku) => {
     expect(readProductId(text)).toEqual({ kind: "productSku", productSku, availability: "" });
   });
@@ -38,12 +48,29 @@ describe("readProductId", () => {
   it.each([
     GUID,
     GUID.toUpperCase(),
-    `{${GUID}}`,
+    `{${GUID.toUpperCase()}}`,
+    `(${GUID})`,
+    `"${GUID}"`,
+    `'${GUID}`,
+    `"{${GUID}}"`,
+    `${GUID}%20`,
+    GUID.replaceAll("-", ""),
     ` ${GUID} `,
     `contoso:${GUID}`,
     `48a80680-7326-48cd-9935-b556b81d3a4e_${GUID}`,
   ])("reads the GUID in %j", (text) => {
     expect(readProductId(text)).toEqual({ kind: "guid", guid: GUID });
+  });
+
+  it.each(["CFQ7TTC0LCHC:1E+10", "CFQ7TTC0LCHC:1,0E+05"])(
+    "takes a number of a spreadsheet for no SkuId: %j",
+    (text) => {
+      expect(readProductId(text)).toEqual({ kind: "productOnly", productId: "CFQ7TTC0LCHC" });
+    },
+  );
+
+  it.each(["1E+10", "6.0E+15", "1,23E+12", "05e9a617-0261-4cee-bb44", `${GUID}9`])("reads no GUID in %j", (text) => {
+    expect(readProductId(text).kind).toBe("partNumber");
   });
 
   it.each(["MS-AZR-0145P", "ms-azr-0146p", "DZH318Z0BPS6:0001"])("knows %j as Azure", (text) => {

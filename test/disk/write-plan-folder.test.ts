@@ -56,6 +56,40 @@ describe("writePlanFolder", () => {
     expect(readdirSync(folder).sort()).toEqual(["findings.csv", "manifest.json", "plan.csv"]);
   });
 
+  it("lists files in their order, also where a later one is done first", async () => {
+    const slow = {
+      name: "plan.csv",
+      write: async (sink: { write(chunk: string): Promise<void> }) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        await sink.write("slow");
+        return { rows: 1 };
+      },
+    };
+
+    const written = await writePlanFolder(folder, [slow, planFile("findings.csv", "fast")], manifestOf);
+
+    expect(written.map((each) => each.file)).toEqual(["plan.csv", "findings.csv"]);
+    expect([text("plan.csv"), text("findings.csv")]).toEqual(["slow", "fast"]);
+  });
+
+  it("does not give up while another file is still written", async () => {
+    let isDone = false;
+    const slow = {
+      name: "plan.csv",
+      write: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        isDone = true;
+        return { rows: 1 };
+      },
+    };
+    const failing = { name: "findings.csv", write: () => Promise.reject(new Error("disk on fire")) };
+
+    await expect(writePlanFolder(folder, [slow, failing], manifestOf)).rejects.toThrow("disk on fire");
+
+    expect(isDone).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("replaces only what the earlier manifest names", async () => {
     await writePlan(planFile("plan.csv", "old"), planFile("findings.csv", "old"));
     writeFileSync(path.join(folder, "notes.txt"), "mine");

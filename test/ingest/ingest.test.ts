@@ -153,6 +153,19 @@ describe("an export of one tenant", () => {
     ]);
   });
 
+  it.each([
+    ["contoso.example/skus.csv", "contoso", "Contoso Retail", true],
+    ["contoso.example/skus.csv", "Contoso Retail", "Contoso Retail", true],
+    ["skus.csv", "fabrikam", "fabrikam", true],
+  ])("%s with the account name %s is of %s", async (label, account, name, isKnown) => {
+    const book = await ingestAll([
+      known,
+      aCsv(label, ["accountName", "skuId", "consumedUnits"], [account, "abc", "7"]),
+    ]);
+
+    expect(book.usage.map(({ customer }) => [customer.name, customer.confirmed])).toEqual([[name, isKnown]]);
+  });
+
   it("takes customer, country, channel and segment of its `files` entry before its name", async () => {
     const customer = { tenantId: "", name: "", domain: "fabrikam.example", country: "FR" };
     const entries = [{ match: "tenants/*.csv", customer, channel: "direct", segment: "education" } as const];
@@ -243,6 +256,31 @@ describe("duplicates", () => {
     ]);
 
     expect(book.subscriptions).toMatchObject([{ place: { file }, conflicts: [], autoRenew: true }]);
+  });
+
+  it("counts a price among the filled fields", async () => {
+    const book = await ingestAll([
+      aCsv("a.csv", header, [TENANT, SUBSCRIPTION, "P", "10", "2026-12-31", "", ""]),
+      aCsv("b.csv", header, [TENANT, SUBSCRIPTION, "P", "10", "2026-12-31", "", "3"]),
+    ]);
+
+    expect(book.subscriptions).toMatchObject([{ place: { file: "b.csv" } }]);
+  });
+
+  it("says so where one file has an id for two products", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "a.csv",
+        header,
+        [TENANT, SUBSCRIPTION, "P", "10", "", "", ""],
+        [TENANT, SUBSCRIPTION, "Q", "10", "", "", ""],
+      ),
+      aCsv("b.csv", header, [TENANT, SUBSCRIPTION, "P as others call it", "10", "", "", ""]),
+    ]);
+
+    expect(book.subscriptions.map(({ conflicts }) => conflicts)).toMatchObject([
+      [{ field: "product", kept: "P", other: "Q", otherAt: { file: "a.csv", row: 3 } }],
+    ]);
   });
 
   it("keeps one id of two customers apart, with keys of their own", async () => {
@@ -386,6 +424,17 @@ describe("files that no format knows", () => {
     expect(book.notices.map(({ finding }) => finding.wording.code)).toEqual(["FILE_UNKNOWN"]);
   });
 
+  it("say what helps against what is wrong with them", async () => {
+    const remedyOf = async (text: string) =>
+      (await ingestAll([aFile("x.csv", text)])).rejected.map(({ remedy }) => remedy);
+
+    const [repeated] = await remedyOf("customer,Product,Seats,seats\nA,P,1,2\n");
+    const [unknown] = await remedyOf("foo,bar\n1,2\n");
+
+    expect(repeated).toContain("name of its own");
+    expect(unknown).toContain("formats");
+  });
+
   it("are only named when they are no text", async () => {
     const book = await ingestAll([aFile("x.csv", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))]);
 
@@ -428,6 +477,10 @@ describe("rows of numbers only", () => {
     ["between records are not", "A,P,1,2\n,,1,2\nB,P,1,2\n", { planned: 2, ignored: 0, rejected: 1 }],
     ["with a product are records", "A,P,1,2\n123,456,1,2\n", { planned: 2, ignored: 0, rejected: 0 }],
     ["after a word for it are a sum", "A,P,1,2\nTotal:,,1,2\nB,P,1,2\n", { planned: 2, ignored: 1, rejected: 0 }],
+    ["after a spreadsheet's word are a sum", "A,P,1,2\nGesamtergebnis,,1,2\n", { planned: 1, ignored: 1, rejected: 0 }],
+    ["with what is summed are a sum", "A,P,1,2\n,Total licenças (4),1,\n", { planned: 1, ignored: 1, rejected: 0 }],
+    ["with their currency are a sum", "A,P,1,2\nSuma total,EUR,1,2\n", { planned: 1, ignored: 1, rejected: 0 }],
+    ["of a customer called Total are none", "Total Energies,,1,2\n", { planned: 0, ignored: 0, rejected: 1 }],
   ])("%s", async (_, rows, expected) => {
     expect(rowsOf(await ingestAll([aFile("x.csv", header + rows)]))).toMatchObject([expected]);
   });
@@ -480,6 +533,101 @@ describe("rejected.csv of an earlier run", () => {
       ["ROW_UNREADABLE", "generic", "format"],
       ["FILE_UNKNOWN", "", "format"],
     ]);
+  });
+
+  const charges = [
+    "CustomerId",
+    "ProductId",
+    "SkuId",
+    "SubscriptionId",
+    "Quantity",
+    "ChargeType",
+    "ChargeStartDate",
+    "SubscriptionEndDate",
+  ];
+  const charge = (quantity: string, type: string, start: string) => [
+    TENANT,
+    "CFQ7TTC0LFLX",
+    "0001",
+    SUBSCRIPTION,
+    quantity,
+    type,
+    start,
+    "2027-03-31",
+  ];
+
+  it("folds corrected charge lines with those of their invoice, once", async () => {
+    const invoice = aCsv(
+      "b.csv",
+      charges,
+      charge("22", "cycleCharge", "2026-07-01"),
+      charge("three", "addQuantity", "2026-07-05"),
+      charge("1", "addQuantity", "2026-07-09"),
+    );
+    const corrected = aCsv(
+      "a-rejected.csv",
+      [...leading, ...charges],
+      row("b.csv", "pc-nce-recon", ...charge("3", "addQuantity", "2026-07-05")),
+      row("b.csv", "pc-nce-recon", ...charge("1", "addQuantity", "2026-07-09")),
+    );
+
+    const book = await ingestAll([corrected, invoice]);
+
+    expect(book.subscriptions).toMatchObject([{ seats: 26, conflicts: [], place: { file: "b.csv", row: 2 } }]);
+    expect(rowsOf(book)).toMatchObject([
+      { read: 2, planned: 0, merged: 2, duplicates: 0 },
+      { read: 3, planned: 1, merged: 1, rejected: 1 },
+    ]);
+  });
+
+  it("takes the order of its dates from the export that the rows are from", async () => {
+    const columns = ["customer", "product_name", "seats", "term_end"];
+    const whole = aCsv("z.csv", columns, ["A", "P", "1", "13/04/2027"], ["A", "Q", "x", "03/04/2027"]);
+    const corrected = aCsv(
+      "rejected.csv",
+      [...leading, ...columns],
+      row("z.csv", "generic", "A", "Q", "1", "03/04/2027"),
+    );
+
+    expect(endsOf(await ingestAll([whole, corrected]))).toEqual(["2027-04-03", "2027-04-13"]);
+    expect((await ingestAll([corrected])).rejected).toMatchObject([{ code: "DATE_ORDER_UNKNOWN" }]);
+  });
+
+  it.each([
+    ["exports/tenants/fab*.csv", "tenants/fab.csv", true],
+    ["tenants/fab*.csv", "tenants/fab.csv", true],
+    ["exports/fab*.csv", "tenants/fab.csv", false],
+  ])("finds the `files` entry %s of an export that is not given: %s", async (match, origin, isFound) => {
+    const customer = { tenantId: TENANT, name: "", domain: "", country: "" };
+    const entries = [{ match, customer, channel: undefined, segment: undefined }];
+    const corrected = aCsv("r.csv", [...leading, "skuId", "consumedUnits"], row(origin, "graph-skus", "abc", "1"));
+
+    const book = await ingestAll([corrected], { entries });
+
+    expect(book.customers[0]?.tenantId).toBe(isFound ? TENANT : "");
+  });
+
+  it("does not take a row whose extra cell is still there", async () => {
+    const columns = [...leading, "customer", "product_name", "seats", "cell 4"];
+    const extra = (cell: string) => [
+      "a.csv",
+      "2",
+      "2",
+      "",
+      "Rest",
+      "ROW_UNREADABLE",
+      "",
+      "generic",
+      "A",
+      "P",
+      "1",
+      cell,
+    ];
+
+    const book = await ingestAll([aCsv("rejected.csv", columns, extra("Rest"), extra(""))]);
+
+    expect(book.rejected).toMatchObject([{ code: "ROW_UNREADABLE", column: "", value: "Rest", place: { row: 2 } }]);
+    expect(book.subscriptions).toHaveLength(1);
   });
 
   it("keeps the dates of each file apart", async () => {

@@ -68,6 +68,89 @@ describe("names and ids that changed or mislead (DOMAIN 4)", () => {
   });
 });
 
+describe("names with more, or less, than the product (DOMAIN 4, 5)", () => {
+  it.each<HardCase>([
+    ["the suite says that Teams is in it", { name: "Office 365 E1 (with Teams)" }, "name: Office 365 E1"],
+    [
+      "so may a small-business suite",
+      { name: "Microsoft 365 Business Premium (with Teams)" },
+      "name: Microsoft 365 Business Premium",
+    ],
+    [
+      "the name tells the former one, too",
+      { name: "Microsoft Purview Suite (formerly Microsoft 365 E5 Compliance)" },
+      "name: Microsoft Purview Suite",
+    ],
+    ["two names in one", { name: "Microsoft Flow Plan 2 / Power Automate Plan 2" }, "name: Microsoft Flow Plan 2"],
+    ["the first of them", { name: "Microsoft Flow Plan 2" }, "name: Microsoft Flow Plan 2"],
+    ["the second of them", { name: "Power Automate Plan 2" }, "name: Microsoft Flow Plan 2"],
+    ["either name of a former product", { name: "Windows Defender ATP" }, "name: Microsoft Defender for Endpoint P2"],
+    [
+      "its other one",
+      { name: "Microsoft Defender Advanced Threat Protection" },
+      "name: Microsoft Defender for Endpoint P2",
+    ],
+    ["a short name", { name: "EMS E3" }, "name: Enterprise Mobility + Security E3"],
+    ["half of a name with a stroke", { name: "Windows 11 Enterprise E3" }, "name: Windows 10/11 Enterprise E3"],
+    ["a remark in brackets", { name: "Kaizala Pro (standalone)" }, "successor: Microsoft 365 Business Basic"],
+    ["its part number", { ids: ["KAIZALA_STANDARD"] }, "successor: Microsoft 365 Business Basic"],
+    [
+      "the price in brackets",
+      { name: "Office 365 E1 nonprofit grant (free)", segment: "nonprofit" },
+      `successor: ${GRANT}`,
+    ],
+    ["two add-ons of one name", { name: "Flow Additional Runs per 50,000" }, "none"],
+    [
+      "one of them, by its id",
+      { ids: ["67f0533a-8c6e-4475-97f7-2491e00820c3"], name: "Flow Additional Runs per 50,000" },
+      "exact: Flow Additional Runs per 50,000 (for Dynamics 365)",
+    ],
+    [
+      "a part number that reads like another product's name",
+      { ids: ["Microsoft_365_E3"] },
+      "exact: Microsoft 365 E3 (500 seats min)_HUB",
+    ],
+    [
+      "a new product under the name of one that went",
+      { ids: ["ff22b8d4-5073-4b24-ba45-84ad5d9b6642"], name: "Dynamics 365 Customer Insights Attach" },
+      "exact: Dynamics 365 Customer Insights Attach (2023 combined offer)",
+    ],
+  ])("%s", (_, asked, expected) => {
+    expect(inWords(mapOne(catalogue, asked).target)).toBe(expected);
+  });
+
+  it.each([["POWERAPPS_VIRAL"], ["FORMS_PRO"], ["SKU_Dynamics_365_for_HCM_Trial"], ["TEAMS_COMMERCIAL_TRIAL"]])(
+    "knows the trial %s by its part number",
+    (partNumber) => {
+      expect(mapOne(catalogue, { ids: [partNumber] }).identity.offer?.isTrial).toBe(true);
+    },
+  );
+});
+
+describe("what a person is shown of products that the catalogue does not know", () => {
+  it.each<readonly [Asked, readonly string[]]>([
+    [{ name: "Microsoft Teams Rooms Standard for GCC" }, ["Microsoft Teams Rooms Pro for GCC"]],
+    [{ name: "Power BI Pro Dept" }, ["Power BI Pro"]],
+    [{ ids: ["VISIO_PLAN1_DEPT"] }, ["Visio Plan 1"]],
+    [{ ids: ["CFQ7TTC0LCHC:0099"] }, ["Microsoft 365 Business Premium", "Microsoft 365 Business Premium (no Teams)"]],
+    [{ name: "Exchange Online (Plan 1) for Students" }, ["Exchange Online (Plan 2) for Faculty"]],
+    [{ name: "Enterprise Mobility + Security E5_USGOV_GCCHIGH" }, ["Enterprise Mobility + Security G5 GCC"]],
+  ])("of %j, among others, %j", (asked, expected) => {
+    const names = mapOne(catalogue, asked).target.candidates.map(({ offer }) => offer.name);
+
+    expect(names).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  it.each([
+    "Dynamics 365 for Team Members Enterprise Edition for Government",
+    "Compliance Program for Microsoft Cloud",
+    "Dynamics 365 Contact Center",
+    "Windows 365 Business 2 vCPU 4 GB 64 GB",
+  ])("of %j, nothing", (name) => {
+    expect(mapOne(catalogue, { name }).target.candidates).toEqual([]);
+  });
+});
+
 describe("spellings of an id (DOMAIN 4, 7.5)", () => {
   it.each<HardCase>([
     ["plain", { ids: ["CFQ7TTC0LCHC:0002"] }, "exact: Microsoft 365 Business Premium"],
@@ -89,6 +172,23 @@ describe("spellings of an id (DOMAIN 4, 7.5)", () => {
       { ids: ["Microsoft_365_ Business_ Premium_(no Teams)"] },
       "exact: Microsoft 365 Business Premium (no Teams)",
     ],
+    ["out of a web address", { ids: ["CFQ7TTC0LF8R%3A0001"] }, "exact: Office 365 E3"],
+    ["with quotation marks", { ids: ['"CFQ7TTC0LF8R:0001"'] }, "exact: Office 365 E3"],
+    ["with the apostrophe of a spreadsheet", { ids: ["'CFQ7TTC0LF8R:0001"] }, "exact: Office 365 E3"],
+    ["with an underscore and term codes", { ids: ["cfq7ttc0lf8r_0001_P1YP1M"] }, "exact: Office 365 E3"],
+    ["product and SKU in one word", { ids: ["CFQ7TTC0LF8R0001"] }, "exact: Office 365 E3"],
+    ["a SkuId that was a number once", { ids: ["CFQ7TTC0LF8R:1.0"] }, "exact: Office 365 E3"],
+    ["a GUID in braces and capitals", { ids: ["{6FD2C87F-B296-42F0-B197-1E91E994B900}"] }, "exact: Office 365 E3"],
+    ["a GUID without dashes", { ids: ["6fd2c87fb29642f0b1971e91e994b900"] }, "exact: Office 365 E3"],
+    [
+      "a skuId behind its tenant's id, as Graph writes it",
+      { ids: ["48a80680-7326-48cd-9935-b556b81d3a4e_6fd2c87f-b296-42f0-b197-1e91e994b900"] },
+      "exact: Office 365 E3",
+    ],
+    ["a product without its SkuId", { ids: ["CFQ7TTC0LF8R"] }, "none"],
+    ["a SkuId that a spreadsheet made a number of", { ids: ["CFQ7TTC0LF8R:1E+10"] }, "none"],
+    ["an id that a spreadsheet made a number of", { ids: ["6.0E+15"] }, "none"],
+    ["half a GUID", { ids: ["6fd2c87f-b296-42f0-b197"] }, "none"],
     ["a name where the id belongs", { ids: ["Office 365 E3"] }, "name: Office 365 E3"],
     ["an id of a product nobody knows", { ids: ["CFQ7TTC0ZZZZ:0001"] }, "none"],
   ])("%s", (_, asked, expected) => {

@@ -160,6 +160,36 @@ describe("successor", () => {
   });
 });
 
+describe("services", () => {
+  it("counts two plans of one name, in whatever case, as one service", () => {
+    const old = off(
+      { successors: [["New"]] },
+      {
+        servicePlans: new Map([
+          ["a", "FLOW"],
+          ["b", "Flow"],
+          ["c", "MAIL"],
+          ["d", "Mail"],
+        ]),
+      },
+    );
+    const catalogue = aCatalogue(
+      old,
+      onSale("New", {
+        servicePlans: new Map([
+          ["e", "Flow"],
+          ["f", "Files"],
+        ]),
+      }),
+    );
+
+    expect(mapOne(catalogue, { ids: [OLD] }).target).toMatchObject({
+      servicesLost: ["MAIL"],
+      servicesGained: ["Files"],
+    });
+  });
+});
+
 describe("equivalent", () => {
   const old = off({ status: "retired" }, { servicePlans: plans("mail", "chat") });
 
@@ -259,5 +289,91 @@ describe("unmatched", () => {
     expect(target.candidates[0]?.offer.id).toBe("Visio Plan 2");
     expect(target.candidates.map(({ offer }) => offer.id)).not.toContain("Visio Plan 3");
     expect(target.candidates.every(({ score }) => score > 0 && score < 1)).toBe(true);
+  });
+
+  it("finds no likeness in a segment's word", () => {
+    const government = { segment: "government" } as const;
+    const catalogue = aCatalogue(
+      aCatalogueOffer({ id: "gov", name: "Office 365 E5 (Government Pricing)", ...government }),
+      aCatalogueOffer({ id: "visio-gov", name: "Visio Plan 2 for GCC", ...government }),
+    );
+    const candidatesOf = (name: string) => mapOne(catalogue, { name }).target.candidates.map(({ offer }) => offer.id);
+
+    expect(candidatesOf("Sales Hub for Government")).toEqual([]);
+    expect(candidatesOf("Visio Plan 3 for GCC")).toEqual(["visio-gov"]);
+  });
+
+  it.each([["CFQ7TTC0BBBB:0099"], ["CFQ7TTC0BBBB"]])("shows the SKUs that it knows of the product of %j", (id) => {
+    const catalogue = aCatalogue(
+      onSale("One"),
+      onSale("Two"),
+      onSale("Edu", { segment: "education" }),
+      onSale("Off", { saleFacts: [aSaleFact()] }),
+    );
+    const { target } = mapOne(catalogue, { ids: [id] });
+
+    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+      ["One", "same ProductId, another SkuId"],
+      ["Two", "same ProductId, another SkuId"],
+    ]);
+  });
+
+  it("shows an offer once, whether its name or its product is like, the likest first", () => {
+    const catalogue = aCatalogue(onSale("Anything else"), onSale("Visio Plan 1"));
+    const { target } = mapOne(catalogue, { ids: ["CFQ7TTC0BBBB:0099"], name: "Visio Plan 9" });
+
+    expect(target.candidates.map(({ offer }) => offer.id)).toEqual(["Visio Plan 1", "Anything else"]);
+  });
+
+  it("compares a part number with names, and never a GUID", () => {
+    const catalogue = aCatalogue(onSale("Visio Plan 1"));
+    const candidatesOf = (ids: readonly string[]) =>
+      mapOne(catalogue, { ids }).target.candidates.map(({ offer }) => offer.id);
+
+    expect(candidatesOf(["11111111-0000-4000-8000-000000000009", "VISIO_PLAN_1_X"])).toEqual(["Visio Plan 1"]);
+    expect(candidatesOf(["11111111-0000-4000-8000-000000000009"])).toEqual([]);
+  });
+});
+
+describe("provenance", () => {
+  const sources = ["list of 2019"];
+
+  it.each([
+    ["list of 2019", 'ProductId:SkuId "CFQ7TTC0AAAA:0001"; source: list of 2019; stated successor (same source)'],
+    ["page of 2023", 'ProductId:SkuId "CFQ7TTC0AAAA:0001"; source: list of 2019; stated successor (page of 2023)'],
+  ])("says where the offer and its successor come from: %s", (source, expected) => {
+    const catalogue = aCatalogue(off({ successors: [["New"]], source }, { sources }), onSale("New"));
+
+    expect(mapOne(catalogue, { ids: [OLD] }).target.provenance).toBe(expected);
+  });
+
+  it.each([
+    ["ProductId:SkuId", "CFQ7TTC0BBBB:0NEW", "price page"],
+    ["legacy offer id", "22222222-0000-4000-8000-000000000001", "list of 2019"],
+    ["skuId", "11111111-0000-4000-8000-000000000001", "list of names"],
+    ["skuPartNumber", "NEW_ONE", "list of names"],
+    ["name", "New", "price page"],
+    ["name", "Newer", "blog of 2025"],
+  ])("says which list has the %s %s: the %s", (word, text, source) => {
+    const offer = onSale("New", {
+      sources: ["price page", "list of 2019", "list of names"],
+      idSources: { legacyOfferId: "list of 2019", tenant: "list of names" },
+      legacyOfferIds: ["22222222-0000-4000-8000-000000000001"],
+      skuIds: ["11111111-0000-4000-8000-000000000001"],
+      skuPartNumbers: ["NEW_ONE"],
+      otherNames: [{ name: "Newer", kind: "alias", source: "blog of 2025" }],
+    });
+    const asked = word === "name" ? { name: text } : { ids: [text] };
+
+    expect(mapOne(aCatalogue(offer), asked).target.provenance).toContain(`${word} "${text}"; source: ${source};`);
+  });
+
+  it("says where a former name comes from", () => {
+    const otherNames = [{ name: "Former", kind: "former", source: "page of 2023" }] as const;
+    const catalogue = aCatalogue(onSale("New", { sources, otherNames }));
+
+    expect(mapOne(catalogue, { ids: ["CFQ7TTC0BBBB:0NEW"], name: "Former" }).target.provenance).toBe(
+      'ProductId:SkuId "CFQ7TTC0BBBB:0NEW"; source: list of 2019; formerly "Former" (page of 2023)',
+    );
   });
 });

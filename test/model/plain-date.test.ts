@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   addMonths,
+  dayOf,
   isoDate,
   isoWeek,
+  type PlainDate,
   parseIsoDate,
+  partsOf,
   plainDate,
   utcMidnight,
   weekdayOf,
@@ -60,6 +63,19 @@ describe("PlainDate", () => {
     ["2023-01-01", "2022-W52"],
   ])("puts %s into %s", (text, week) => {
     expect(isoWeek(plainDate(text))).toBe(week);
+  });
+
+  it("agrees with the calendar of Date on every day of 1600 to 2400, and at both ends", () => {
+    const wrong: string[] = [];
+    const check = (date: PlainDate) => {
+      const expected = utcMidnight(date).toISOString().slice(0, 10);
+      const { year, month, day } = partsOf(date);
+      if (isoDate(date) !== expected || dayOf(year, month, day) !== date) wrong.push(expected);
+    };
+    for (let date = plainDate("1600-01-01"); date <= plainDate("2400-12-31"); date = addDays(date, 1)) check(date);
+    for (const iso of ["0001-01-01", "0001-02-28", "0001-03-01", "9999-12-31"]) check(plainDate(iso));
+
+    expect(wrong).toEqual([]);
   });
 
   it("counts days over a change of year", () => {

@@ -24,7 +24,7 @@ describe("a cell", () => {
     [plainDate("2027-03-31"), "date", "2027-03-31"],
     [plainDate("1970-01-01"), "date", "1970-01-01"],
   ] as const)("%j of kind %s is written %j", (value, kind, written) => {
-    expect(cellWriter()(value, kind)).toBe(written);
+    expect(cellWriter(kind)(value)).toBe(written);
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe("a cell", () => {
     [Number.NaN, "money"],
     [Number.POSITIVE_INFINITY, "integer"],
   ] as const)("%j in a column of kind %s stops the run", (value, kind) => {
-    expect(() => cellWriter()(value, kind)).toThrow(kind);
+    expect(() => cellWriter(kind)(value)).toThrow(kind);
   });
 
   it.each([

@@ -106,6 +106,9 @@ describe("row heights", () => {
   it.each([
     ["shorter than the column", "x".repeat(23), 1],
     ["one letter too many", "x".repeat(24), 2],
+    ["words are not broken", `${"x".repeat(15)} ${"y".repeat(15)} zz`, 2],
+    ["a word longer than a line", "x".repeat(47), 3],
+    ["capitals are wider", "X".repeat(20), 2],
     ["line breaks count", "a\nb\n\nc", 4],
   ])("%s", (_, words, lines) => {
     expect(linesOf(words, 20)).toBe(lines);

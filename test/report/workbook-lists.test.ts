@@ -61,6 +61,27 @@ describe("a list sheet", () => {
     expect(sheet.getCell("F2").alignment.wrapText).toBe(true);
   });
 
+  it("prints its name, the plan's day and the page below, and wide lists over pages that can be read", async () => {
+    const wide = (width: number) =>
+      aTable([row], { columns: () => [aColumn("id", { width: 20 }), aColumn("notes", { width })] });
+    const pages = async (width: number) =>
+      (await opened(await aWorkbook(aPlan(), [wide(width)]))).getWorksheet("Plan")?.pageSetup.fitToWidth;
+
+    expect((await sheetOf([row])).headerFooter.oddFooter).toBe("&L&8&A&C&8Plan of 2026-12-01&R&8Page &P of &N");
+    expect([await pages(180), await pages(181), await pages(360), await pages(361)]).toEqual([1, 2, 2, 3]);
+  });
+
+  it("lets a list break after each of its items", async () => {
+    const columns = () => [aColumn("codes", { wrap: true, isList: true, width: 12 })];
+    const workbook = await opened(
+      await aWorkbook(aPlan(), [aTable([{ codes: "SEATS_ONE;SEATS_TWO;TRIAL" }], { columns })]),
+    );
+
+    const first = workbook.getWorksheet("Plan")?.getRow(2);
+    expect(first?.getCell(1).value).toBe("SEATS_ONE; SEATS_TWO; TRIAL");
+    expect(first?.height).toBe(3 * 13.5);
+  });
+
   it("leaves a cell empty where there is nothing", async () => {
     const sheet = await sheetOf([{ id: "1", seats: undefined, on: undefined, notes: "" }]);
 
@@ -144,6 +165,22 @@ describe("the plan's own tables", () => {
 
     const names = workbook.worksheets.map((sheet) => sheet.name);
     expect(names).toEqual(["Summary", "Plan", "Customers", "Mapping", "Findings", "Rejected", "Legend"]);
+  });
+
+  it("put what a planner reads first in sight, on Findings and on Mapping", async () => {
+    const workbook = await opened(await aWorkbook(aPlan(), tables));
+    const titles = (name: string) => [workbook.getWorksheet(name)?.getRow(1).values ?? []].flat().slice(0, 5);
+
+    expect(titles("Findings")).toEqual(["Severity", "Code", "Customer", "Message", "Remedy"]);
+    expect(titles("Mapping")).toEqual(["Key", "Source offer", "Segment", "Match", "Target offer"]);
+  });
+
+  it("make the raw columns of Rejected as wide as what they hold, within reason", async () => {
+    const rejected = [aRejectedRow({ header: ["a", "b", "c"], cells: ["x", "y".repeat(25), "z".repeat(500)] })];
+    const workbook = await opened(await aWorkbook(aPlan({ rejected }), tables));
+
+    const sheet = workbook.getWorksheet("Rejected");
+    expect([9, 10, 11].map((column) => sheet?.getColumn(column).width)).toEqual([12, 27, 40]);
   });
 
   it("show every row under its header", async () => {

@@ -119,6 +119,13 @@ describe("calendar", () => {
   });
 });
 
+it("does not blame a holiday after the last day allowed", () => {
+  const policy = { bufferDays: 0, minimumDays: 4 };
+
+  expect(slotOf({ termEnd: "2027-03-29" }, policy).reason).toBe("PREFERRED");
+  expect(slotOf({ termEnd: "2027-03-30" }, policy).reason).toBe("HOLIDAY");
+});
+
 describe("explanation", () => {
   it.each<[SurveyedDifference, Partial<Policy>, string]>([
     [
@@ -160,6 +167,31 @@ describe("explanation", () => {
       { channel: "csp-nce", relationship: false },
       {},
       "Term ends 2027-03-31; a billing transfer is made as early as possible, but not within 2 days of a term end; the relationship takes 14 days from 1 Dec 2026, so nothing can be before 15 Dec 2026; so 15 Dec 2026, nothing is paid twice.",
+    ],
+    [
+      { channel: "csp-nce", relationship: false, termEnd: "2026-12-16" },
+      { freezes: [aFreeze("2026-12-18", "2027-01-04", "year end")] },
+      "Term ends 2026-12-16 and renews first; the next within reach ends 2027-12-16; a billing transfer is made as early as possible, but not within 2 days of a term end; the relationship takes 14 days from 1 Dec 2026, so nothing can be before 15 Dec 2026; 14–18 Dec 2026 is too near a term end; 18 Dec 2026 – 4 Jan is frozen (year end); so 5 Jan, nothing is paid twice.",
+    ],
+    [
+      { channel: "csp-nce", termEnd: "2026-11-20" },
+      {},
+      "Term ended 2026-11-20 and renewed; the next within reach ends 2027-11-20; a billing transfer is made as early as possible, but not within 2 days of a term end; so 1 Dec 2026, nothing is paid twice.",
+    ],
+    [
+      { autoRenew: false, termEnd: "2026-10-31" },
+      {},
+      "Term ended 2026-10-31; the first possible day is 1 Dec, and the last with 2 days to spare was 29 Oct; auto-renew is off; users kept access until 30 Nov; so no day is left.",
+    ],
+    [
+      { autoRenew: false, termEnd: "2026-12-12", relationship: false, channel: "direct" },
+      {},
+      "Term ends 2026-12-12; the relationship takes 14 days from 1 Dec, so the first possible day is 15 Dec, and the last with 2 days to spare was 10 Dec; auto-renew is off; no free grace follows; so the term ends before a switch is possible.",
+    ],
+    [
+      { termEnd: "2027-03-31" },
+      { bufferDays: 0, minimumDays: 4 },
+      "Term ends 2027-03-31; 4 days before is 27 Mar, a Saturday; 26 Mar is Good Friday; so 25 Mar, 6 days of overlap, 98.63 EUR.",
     ],
     [
       { term: undefined, termEnd: "" },

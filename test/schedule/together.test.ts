@@ -95,6 +95,14 @@ describe("a base and its add-ons", () => {
     expect(days([base, addOn])).toEqual(["2027-03-24 PREFERRED", "2027-06-23 PREFERRED"]);
   });
 
+  it("that lapse together keep the first day left, though a later one has no more of the buffer", () => {
+    const policy = { ...noHolidays, bufferDays: 0 };
+    const base = member("base", { termEnd: "2026-12-02", autoRenew: false });
+    const addOn = member("add-on", { termEnd: "2026-12-02", autoRenew: false, parentId: "base" });
+
+    expect(days([base, addOn], policy)).toEqual(["2026-12-01 BUFFER_REDUCED", "2026-12-01 BUFFER_REDUCED"]);
+  });
+
   it("bring each its own share of the buffer", () => {
     const base = member("base", { termEnd: "2027-03-31" });
     const addOn = member("add-on", { termEnd: "2027-04-05", parentId: "base" });
@@ -183,6 +191,19 @@ describe("old and new seats side by side", () => {
     const crowded = { activeSubscriptionCount: 151 };
 
     expect(days([member("one", { termEnd, tenant: crowded })])).toEqual([expected]);
+  });
+
+  it.each<[string, SurveyedDifference, string]>([
+    ["a month that ends before the lead time", { term: "P1M", termEnd: "2026-12-13" }, "2026-12-15 PREFERRED"],
+    ["a year that would renew first", { termEnd: "2026-12-05" }, "2026-12-15 PREFERRED"],
+    ["grace that ends with the lead time", { termEnd: "2026-11-15", autoRenew: false }, "2026-12-15 PREFERRED"],
+    ["grace that is over by then", { termEnd: "2026-11-14", autoRenew: false }, "undefined TERM_ENDS_TOO_SOON"],
+    ["a year that has renewed", { termEnd: "2025-12-20" }, "2026-12-21 RENEWS_BEFORE_SWITCH"],
+  ])("in a crowded tenant that is new to us: %s", (_name, difference, expected) => {
+    const crowded = { activeSubscriptionCount: 151 };
+    const newcomer = aCustomer({ relationship: false });
+
+    expect(days([member("one", { ...difference, customer: newcomer, tenant: crowded })])).toEqual([expected]);
   });
 
   it.each([

@@ -175,7 +175,9 @@ describe("target seats", () => {
   it.each([
     [0, [1, 1]],
     [1, [1, 1]],
-    [10, [1, 10]],
+    [2, [1, 1]],
+    [3, [1, 2]],
+    [10, [1, 9]],
     [11, [1, 10]],
     [12, [2, 10]],
     [20, [10, 10]],
@@ -192,6 +194,40 @@ describe("target seats", () => {
     const { productInTenant } = only(surveyed(rows, [used(12)], aPolicy({ seats: "assigned" })));
 
     expect(productInTenant).toMatchObject({ seats: 20, targetSeats: 12 });
+  });
+});
+
+describe("what the new partner holds already", () => {
+  const ours = { partnerTenantId: partner.tenantId };
+
+  it("counts among the seats of the product, whose users it serves", () => {
+    const { productInTenant } = only(
+      surveyed([held("s1", { seats: 5 }), held("s2", { seats: 7, ...ours })], [used(12)]),
+    );
+
+    expect(productInTenant).toMatchObject({ subscriptionCount: 2, seats: 12, targetSeats: 12, assignedSeats: 12 });
+  });
+
+  it.each([
+    [9, 2],
+    [7, 1],
+  ])("keeps its seats when the assigned %i are handed out", (assigned, expected) => {
+    const rows = [held("s1", { seats: 5 }), held("s2", { seats: 7, ...ours })];
+    const { targetSeats, productInTenant } = only(surveyed(rows, [used(assigned)], aPolicy({ seats: "assigned" })));
+
+    expect([targetSeats, productInTenant.targetSeats]).toEqual([expected, expected + 7]);
+  });
+
+  it("does not count where it is a trial or deleted", () => {
+    const others = [held("s2", { isTrial: true, ...ours }), held("s3", { status: "deleted", ...ours })];
+
+    expect(only(surveyed([held("s1", { seats: 5 }), ...others])).productInTenant.seats).toBe(5);
+  });
+
+  it("is a base to stand on", () => {
+    const phone = held("p1", { product: products.addOn });
+
+    expect(only(surveyed([phone, held("s1", { seats: 4, ...ours })])).base?.baseSeats).toBe(4);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../model/plain-date.ts";
+import type { SubscriptionStatus } from "../../model/subscription.ts";
 import type { ChargeLine } from "../formats/draft.ts";
 import type { SubscriptionRecord } from "./record.ts";
 
@@ -13,17 +14,23 @@ import type { SubscriptionRecord } from "./record.ts";
  *   cannot make a subscription smaller, so a quantity not above the seats before is what was added.
  * - Seats removed within their seven days come as a credit of the removed seats, and are taken off. A credit of all
  *   seats is the first half of a re-billing, and its second half tells.
- * A subscription whose last event is a cancellation is deleted (NCE cancels at once). One of which the file has credits
- * only is of unknown state: kept, and said.
+ * A subscription whose last event is a cancellation is not in service any more. One of which the file has credits only is
+ * of unknown state: kept, and said. `onMerged` is told the file of each further line of a subscription.
  */
-export function foldChargeLines(records: readonly SubscriptionRecord[]): SubscriptionRecord[] {
+export function foldChargeLines(
+  records: readonly SubscriptionRecord[],
+  onMerged: (file: string) => void,
+): SubscriptionRecord[] {
   const linesOf = new Map<string, SubscriptionRecord[]>();
   for (const record of records) {
     const { who, id } = record;
     const key = `${who.tenantId || who.domain || who.name}\n${id.toLowerCase()}`;
     const lines = linesOf.get(key);
     if (lines === undefined) linesOf.set(key, [record]);
-    else lines.push(record);
+    else {
+      lines.push(record);
+      onMerged(record.place.file);
+    }
   }
   return [...linesOf.values()].map(fold);
 }
@@ -34,13 +41,12 @@ interface Line {
 }
 
 function fold(records: readonly SubscriptionRecord[]): SubscriptionRecord {
-  const lines: Line[] = [];
-  for (const record of records) if (record.charge !== undefined) lines.push({ record, charge: record.charge });
+  const lines = linesOf(records);
   // The sort is stable: lines of one moment stay in the order of the file.
   lines.sort((a, b) => compareCharges(a.charge, b.charge));
 
   const charges = lines.filter(({ charge }) => !charge.isCredit);
-  const inForce = charges.at(-1) ?? lines.at(-1);
+  const inForce = newestTerm(charges) ?? lines.at(-1);
   const first = records[0];
   if (inForce === undefined || first === undefined) throw new Error("A subscription without a charge line");
 
@@ -51,7 +57,7 @@ function fold(records: readonly SubscriptionRecord[]): SubscriptionRecord {
     ...record,
     place: first.place,
     seats: isCreditOnly ? record.seats : seatsInForce(lines),
-    status: isCancelled ? "deleted" : record.status,
+    status: isCancelled ? statusOfCancelled(record) : record.status,
     unitPrice: monthlyPrice(record, charge),
     unread:
       isCreditOnly && !isCancelled
@@ -59,6 +65,39 @@ function fold(records: readonly SubscriptionRecord[]): SubscriptionRecord {
         : record.unread,
     charge: undefined,
   };
+}
+
+/** A line that a person corrected in rejected.csv may be corrected in the export, too: it is one line. */
+function linesOf(records: readonly SubscriptionRecord[]): Line[] {
+  const ownFile = records[0]?.place.file;
+  const isMixed = records.some(({ place }) => place.file !== ownFile);
+  const own = new Set<string>();
+  const lines: Line[] = [];
+  for (const record of records) {
+    const { charge, place } = record;
+    if (charge === undefined) continue;
+    if (isMixed) {
+      const content = JSON.stringify(charge);
+      if (place.file === ownFile) own.add(content);
+      else if (own.has(content)) continue;
+    }
+    lines.push({ record, charge });
+  }
+  return lines;
+}
+
+/** The last of the lines whose subscription ends last: a file in which the term renews has lines of both terms. */
+function newestTerm(charges: readonly Line[]): Line | undefined {
+  let newest: Line | undefined;
+  for (const line of charges) {
+    if (newest === undefined || compareDays(line.record.termEnd, newest.record.termEnd) >= 0) newest = line;
+  }
+  return newest;
+}
+
+/** New commerce cancels at once and for good; the old commerce suspends, and deletes after 90 days (DOMAIN.md 3.5). */
+function statusOfCancelled({ channel }: SubscriptionRecord): SubscriptionStatus {
+  return channel === "csp-legacy" ? "suspended" : "deleted";
 }
 
 function compareCharges(a: ChargeLine, b: ChargeLine): number {
@@ -73,9 +112,14 @@ function compareDays(a: PlainDate | undefined, b: PlainDate | undefined): number
 function seatsInForce(lines: readonly Line[]): number {
   let seats = 0;
   let periodEnd: PlainDate | undefined;
-  for (const { charge } of lines) {
+  let termEnd: PlainDate | undefined;
+  for (const { charge, record } of lines) {
     const { type, isCredit, quantity, billableQuantity } = charge;
-    const isSamePeriod = seats > 0 && (charge.start ?? 0) <= (periodEnd ?? 0);
+    // A late line of the term before says nothing about the one in force.
+    if (record.termEnd !== undefined && compareDays(record.termEnd, termEnd) < 0) continue;
+    if (!isCredit) termEnd = record.termEnd ?? termEnd;
+    // A file without the ends of its periods does not tell that a new one has begun.
+    const isSamePeriod = seats > 0 && (periodEnd === undefined || (charge.start ?? periodEnd) <= periodEnd);
     if (isCredit) {
       const removed = Math.abs(quantity);
       if (REMOVAL.test(type) && isSamePeriod && removed < seats) seats -= removed;
@@ -84,7 +128,7 @@ function seatsInForce(lines: readonly Line[]): number {
     const isAddedOnly =
       ADDITION.test(type) && isSamePeriod && quantity <= seats && (billableQuantity ?? quantity) >= quantity;
     seats = isAddedOnly ? seats + quantity : quantity;
-    periodEnd = charge.end ?? charge.start;
+    periodEnd = charge.end;
   }
   return seats;
 }

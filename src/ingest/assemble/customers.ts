@@ -23,9 +23,10 @@ export function resolveCustomers(whos: readonly Who[]): ReadonlyMap<Who, Custome
   const withDomain = whos.filter((who) => who.tenantId === "" && who.domain !== "");
   joinByDomain(book, withDomain);
   const withName = whos.filter((who) => who.tenantId === "" && who.domain === "" && who.name !== "");
-  const named = withName.map((who) => ({ who, found: book.find(who.name) }));
+  // The short name that a tenant's own export has for it may be nobody's; then its file's name tells.
+  const named = withName.map((who) => ({ who, found: book.find(who.name) ?? locate(book, who) }));
   for (const { who, found } of named) book.add(found ?? book.byName(who.name), who);
-  const unnamed = whos.filter((who) => who.fileName !== undefined);
+  const unnamed = whos.filter((who) => who.fileName !== undefined && who.name === "");
   const located = unnamed.map((who) => ({ who, found: locate(book, who) }));
   for (const { who, found } of located) book.add(found ?? book.byName(namesInPath(who.fileName ?? "").own), who);
   return book.customers();
@@ -50,7 +51,8 @@ function joinByDomain(book: CustomerBook, whos: readonly Who[]): void {
 }
 
 function locate(book: CustomerBook, who: Who): Gathering | undefined {
-  for (const name of namesInPath(who.fileName ?? "").candidates) {
+  if (who.fileName === undefined) return undefined;
+  for (const name of namesInPath(who.fileName).candidates) {
     const found = book.find(name) ?? book.findLoosely(name);
     if (found !== undefined) return found;
   }
@@ -149,8 +151,12 @@ function only(gatherings: ReadonlySet<Gathering> | undefined): Gathering | undef
 function customerOf({ whos, tenantId }: Gathering, key: string): Customer {
   const domain = mostFrequent(whos, (who) => who.domain);
   const fileName = whos.find((who) => who.fileName !== undefined)?.fileName;
-  const isNamed = whos.some((who) => who.fileName === undefined);
-  const named = mostFrequent(whos, (who) => who.name) || domain || tenantId;
+  const isNamed = whos.some((who) => who.fileName === undefined || who.name !== "");
+  const named =
+    mostFrequent(whos, (who) => (who.fileName === undefined ? who.name : "")) ||
+    domain ||
+    tenantId ||
+    mostFrequent(whos, (who) => who.name);
   const relationships = whos.map((who) => who.relationship);
   return {
     key,

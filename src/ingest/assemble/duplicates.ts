@@ -92,7 +92,8 @@ export function mergeUsage(
       }
       const isMore = record.assignedSeats > known.assignedSeats;
       if (isMore) kept.set(key, record);
-      onDuplicate((isMore ? known : record).place.file);
+      const repeated = isMore ? known : record;
+      if (repeated.isRow) onDuplicate(repeated.place.file);
     }
   }
   return [...kept.values()];
@@ -147,6 +148,8 @@ const FILLABLE = [
   "autoRenew",
   "isTrial",
   "promotion",
+  "unitPrice",
+  "currency",
   "partnerTenantId",
 ] as const satisfies readonly (keyof SubscriptionRecord)[];
 
@@ -212,5 +215,18 @@ function conflictsOf(kept: SubscriptionRecord, other: SubscriptionRecord): RowCo
   if (kept.termEnd !== undefined && other.termEnd !== undefined && kept.termEnd !== other.termEnd) {
     conflicts.push({ field: "term_end", kept: isoDate(kept.termEnd), other: isoDate(other.termEnd), ...places });
   }
+  if (isOtherProduct(kept, other)) {
+    conflicts.push({ field: "product", kept: productName(kept), other: productName(other), ...places });
+  }
   return conflicts;
+}
+
+/** Two files may call one product differently; within a file it has one name, and an id of several products is no id. */
+function isOtherProduct(a: SubscriptionRecord, b: SubscriptionRecord): boolean {
+  if (a.place.file !== b.place.file || a.product === b.product || a.product.name === b.product.name) return false;
+  return !a.product.ids.some((id) => b.product.ids.includes(id));
+}
+
+function productName({ product }: SubscriptionRecord): string {
+  return product.name || product.ids.join(" ");
 }

@@ -5,15 +5,24 @@ import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
 import { encodingLabel, type Inspection } from "../text/inspect.ts";
 import type { ProductPool } from "./pools.ts";
-import type { FileRecords } from "./record-reader.ts";
+import type { ColumnOrders, FileRecords } from "./record-reader.ts";
 
 /** What the reading of every file needs. */
 export interface BookContext {
   readonly entries: readonly FileEntry[];
   readonly dateOrder: DateOrder | undefined;
   readonly products: ProductPool;
+  /** The exports read so far by their name, for rows of a rejected.csv that came from them. */
+  readonly exports: Map<string, Export>;
   /** Told how many rows of the file have been read so far. */
   readonly onRows: (file: string, rows: number) => void;
+}
+
+/** What is known of one export beyond its records. */
+interface Export {
+  readonly entry: FileEntry | undefined;
+  readonly format: string;
+  readonly orders: ColumnOrders;
 }
 
 /** Counts of one file, while they are made. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { type Merged, productText } from "./duplicates.ts";
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -37,7 +37,7 @@ export function keysOf(subscriptions: readonly Merged[]): string[] {
 }
 
 function hash(text: string): string {
-  return createHash("sha256").update(text).digest().toString("hex", 0, KEY_BYTES);
+  return digest("sha256", text, "buffer").toString("hex", 0, KEY_BYTES);
 }
 
 function withoutId({ record, customer }: Merged): string {

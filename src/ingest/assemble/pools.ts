@@ -19,8 +19,13 @@ export class ProductPool {
 /** The customers of one file, each spelling once. */
 export class WhoPool {
   readonly #whos = new Map<string, Who>();
+  /** As written, with whom that is. */
+  #last: { readonly tenantId: string; readonly domain: string; readonly name: string; readonly who: Who } | undefined;
 
   of(tenantId: string, domain: string, name: string, fileName: string | undefined): Who {
+    // Most exports have the rows of a customer together.
+    const last = this.#last;
+    if (last?.tenantId === tenantId && last.domain === domain && last.name === name) return last.who;
     const key = `${tenantId}\n${domain}\n${name}`;
     let who = this.#whos.get(key);
     if (who === undefined) {
@@ -35,6 +40,7 @@ export class WhoPool {
       };
       this.#whos.set(key, who);
     }
+    this.#last = { tenantId, domain, name, who };
     return who;
   }
 

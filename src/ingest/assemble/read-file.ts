@@ -20,21 +20,32 @@ import { readRejectedRows } from "./read-rejected-rows.ts";
 import { RecordReader, type UndecidedDates } from "./record-reader.ts";
 import { Rejections, rowProblem } from "./rejections.ts";
 
+/** Reads a file that takes from other files what its own rows cannot tell, so that it is read after all of them. */
+type ReadLater = () => Promise<FileReading>;
+
 /** Reads one file into records. It is refused, never thrown away: each of its rows is accounted for. */
-export async function readFile(file: InputFile, book: BookContext): Promise<FileReading> {
+export async function readFile(file: InputFile, book: BookContext): Promise<FileReading | ReadLater> {
   const found = await findHeader(file);
   const { inspection, binding, headerRow, refusal } = found;
-  const refuse = (why: string) => refuseFile(file, inspection, { why, headerRow, binding });
-  if (refusal !== undefined || headerRow === undefined) return refuse(refusal ?? "the file has no rows");
-  try {
-    if (found.isRejectedRows) return await readRejectedRows(file, inspection, headerRow, book);
-    if (binding === undefined) return await refuse("the file is of no known format");
-    return await readKnownFile(file, { inspection, binding, headerRow, book });
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return refuse(error.message);
+  const refuse = (why: string, remedy: string) => refuseFile(file, inspection, { why, remedy, headerRow, binding });
+  if (headerRow === undefined) return refuse(refusal ?? "the file has no rows", "");
+  if (refusal !== undefined) return refuse(refusal, binding === undefined ? fileUnknown.remedy : NAMES_OF_THEIR_OWN);
+  const readOrRefuse = async (read: () => Promise<FileReading>) => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      return refuse(error.message, "");
+    }
+  };
+  if (found.isRejectedRows) {
+    return () => readOrRefuse(() => readRejectedRows(file, inspection, headerRow, book));
   }
+  if (binding === undefined) return refuse("the file is of no known format", fileUnknown.remedy);
+  return readOrRefuse(() => readKnownFile(file, { inspection, binding, headerRow, book }));
 }
+
+const NAMES_OF_THEIR_OWN = "Give each column a name of its own, or take the second one out.";
 
 interface KnownFile {
   readonly inspection: Inspection;
@@ -46,10 +57,12 @@ interface KnownFile {
 async function readKnownFile(file: InputFile, known: KnownFile): Promise<FileReading> {
   const { inspection, binding, headerRow, book } = known;
   const { format, header, unreadColumns } = binding;
+  const entry = entryFor(book.entries, [file.matchPath, file.label]);
   const reader = new RecordReader(binding, {
     fileName: file.label,
-    entry: entryFor(book.entries, [file.matchPath, file.label]),
+    entry,
     dateOrder: book.dateOrder,
+    exportOrders: undefined,
     products: book.products,
   });
   const tally = emptyTally();
@@ -68,9 +81,10 @@ async function readKnownFile(file: InputFile, known: KnownFile): Promise<FileRea
   }
   const records = reader.finish();
   if (records.kind === "undecided") return refuseDates(file, known, records);
+  book.exports.set(file.label, { entry, format: format.id, orders: records.columnOrders });
 
   tally.ignored = ignored.total;
-  tally.read += tally.ignored;
+  tally.read += tally.ignored + records.furtherRows;
   tally.rejected = rejections.rows.length;
   return {
     report: {
@@ -102,7 +116,13 @@ async function refuseDates(file: InputFile, known: KnownFile, undecided: Undecid
     for (const row of batch) {
       const place: Place = { file: file.label, row: row.row, line: row.line };
       const value = cleanText(row.cells[index] ?? "");
-      rejections.refused(row, place, refusal, { column, value, format: format.id, header });
+      rejections.refused(row, place, refusal, {
+        column,
+        value,
+        remedy: dateOrderUnknown.remedy,
+        format: format.id,
+        header,
+      });
     }
   }
   const tally = emptyTally();
@@ -128,6 +148,8 @@ async function refuseDates(file: InputFile, known: KnownFile, undecided: Undecid
 
 interface Refusal {
   readonly why: string;
+  /** Empty where the reason says what to do. */
+  readonly remedy: string;
   readonly headerRow: RawRow | undefined;
   readonly binding: Binding | undefined;
 }
@@ -136,9 +158,9 @@ interface Refusal {
 async function refuseFile(
   file: InputFile,
   inspection: Inspection,
-  { why, headerRow, binding }: Refusal,
+  { why, remedy, headerRow, binding }: Refusal,
 ): Promise<FileReading> {
-  const refusal = finding(fileUnknown, { file: file.label, why, remedy: fileUnknown.remedy });
+  const refusal = finding(fileUnknown, { file: file.label, why, remedy });
   const header = headerRow?.cells ?? [];
   const ignored = new IgnoredRows();
   const rejections = new Rejections();
@@ -147,7 +169,7 @@ async function refuseFile(
       for await (const batch of dataRows(file, inspection, { headerRow, binding: undefined, ignored })) {
         for (const row of batch) {
           const place: Place = { file: file.label, row: row.row, line: row.line };
-          rejections.refused(row, place, refusal, { column: "", value: "", format: "", header });
+          rejections.refused(row, place, refusal, { column: "", value: "", remedy, format: "", header });
         }
       }
     }

@@ -4,12 +4,13 @@ import type { Place } from "../../model/place.ts";
 import { cleanText } from "../cells/text.ts";
 import type { Format } from "../formats/format.ts";
 import { formats } from "../formats/index.ts";
+import type { CellProblem } from "../formats/row-reader.ts";
 import { dateOrderUnknown, fileUnknown } from "../notices.ts";
 import type { RawRow } from "../read-csv.ts";
 import { bindAlternatives, bindFormat, REJECTED_COLUMNS } from "../recognise.ts";
 import type { Inspection } from "../text/inspect.ts";
 import { dataRows } from "./data-rows.ts";
-import { entryFor } from "./file-entry.ts";
+import { entryForExport } from "./file-entry.ts";
 import {
   type BookContext,
   emptyTally,
@@ -19,9 +20,12 @@ import {
   reportBasics,
 } from "./file-reading.ts";
 import { type FileRecords, RecordReader, type UndecidedDates } from "./record-reader.ts";
-import { Rejections, rowProblem } from "./rejections.ts";
+import { Rejections, rowProblem, tooManyCells } from "./rejections.ts";
 
 const FILE = REJECTED_COLUMNS.indexOf("file");
+const COLUMN = REJECTED_COLUMNS.indexOf("column");
+const VALUE = REJECTED_COLUMNS.indexOf("value");
+const PLACE_NAME = /^cell \d+$/;
 const FORMAT = REJECTED_COLUMNS.indexOf("format");
 
 /** The rows of one format that came from one file: they were written together, so they share the order of their dates. */
@@ -37,7 +41,8 @@ interface Part {
 
 /**
  * Reads our own rejected.csv, corrected by a person: each row by the format that it names, from its raw columns. Of the
- * eight columns before them only two count: `format`, and `file` where the name of an export tells whose rows it has.
+ * eight columns before them two count: `format`, and `file`, since the export that a row is from tells whose rows they
+ * are, the order of its dates, and the other charge lines of an invoice.
  */
 export async function readRejectedRows(
   file: InputFile,
@@ -63,7 +68,10 @@ export async function readRejectedRows(
     const format = formats.find((each) => each.id === id);
     if (format === undefined) return undefined;
     const { dateOrder, products } = book;
-    const context = { fileName: origin, entry: entryFor(book.entries, [origin]), dateOrder, products };
+    const whole = book.exports.get(origin);
+    const entry = whole === undefined ? entryForExport(book.entries, origin) : whole.entry;
+    const exportOrders = whole?.format === format.id ? whole.orders : undefined;
+    const context = { fileName: origin, entry, dateOrder, exportOrders, products };
     const binding = bindFormat(format, header);
     const indexes = new Map(binding.indexes);
     const reader = new RecordReader({ ...binding, indexes }, context);
@@ -82,11 +90,17 @@ export async function readRejectedRows(
         const why = `row ${row.row} names no known format`;
         const refusal = finding(fileUnknown, { file: file.label, why, remedy: fileUnknown.remedy });
         const value = row.cells[FORMAT] ?? "";
-        rejections.refused(raw, place, refusal, { column: "format", value, format: "", header });
+        rejections.refused(raw, place, refusal, {
+          column: "format",
+          value,
+          remedy: fileUnknown.remedy,
+          format: "",
+          header,
+        });
         rejections.notices.push({ place, finding: refusal });
         continue;
       }
-      const problem = rowProblem(raw, header);
+      const problem = rowProblem(raw, header) ?? extraCellProblem(row, header);
       const problems = problem === undefined ? readPart(part, raw.cells, place) : [problem];
       if (problems.length > 0) rejections.unreadable(raw, place, problems, { format: part.format.id, header });
     }
@@ -106,7 +120,13 @@ export async function readRejectedRows(
         const refusal = finding(dateOrderUnknown, { file: file.label, column, samples, isContradictory });
         const raw: RawRow = { ...row, cells: row.cells.slice(leading) };
         const value = cleanText(raw.cells[header.indexOf(column)] ?? "");
-        rejections.refused(raw, placeOf(row), refusal, { column, value, format: part.format.id, header });
+        rejections.refused(raw, placeOf(row), refusal, {
+          column,
+          value,
+          remedy: dateOrderUnknown.remedy,
+          format: part.format.id,
+          header,
+        });
         if (!told.has(part)) rejections.notices.push({ place: placeOf(row), finding: refusal });
         told.add(part);
       }
@@ -115,7 +135,7 @@ export async function readRejectedRows(
 
   const records = outcomes.filter((outcome) => outcome?.kind === "records");
   tally.ignored = ignored.total;
-  tally.read += tally.ignored;
+  tally.read += tally.ignored + records.reduce((sum, { furtherRows }) => sum + furtherRows, 0);
   tally.rejected = rejections.rows.length;
   return {
     report: {
@@ -132,6 +152,19 @@ export async function readRejectedRows(
     rejected: rejections.rows,
     notices: rejections.notices,
   };
+}
+
+/**
+ * A cell beyond the header of its export has a column of its own in rejected.csv, named by its place. While it holds the
+ * value for which the row was rejected, nobody has dealt with it.
+ */
+function extraCellProblem(row: RawRow, header: readonly string[]): CellProblem | undefined {
+  const value = row.cells[VALUE] ?? "";
+  if (value === "" || (row.cells[COLUMN] ?? "") !== "") return undefined;
+  const isLeft = header.some(
+    (name, index) => PLACE_NAME.test(name) && row.cells[REJECTED_COLUMNS.length + index] === value,
+  );
+  return isLeft ? tooManyCells(value, "the header of its export has") : undefined;
 }
 
 function readPart({ reader, indexes, alternatives }: Part, cells: readonly string[], place: Place) {

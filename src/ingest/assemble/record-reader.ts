@@ -6,7 +6,6 @@ import { DateOrderEvidence, decideOrder } from "../cells/date-order.ts";
 import type { DraftCustomer, SubscriptionDraft } from "../formats/draft.ts";
 import { type CellProblem, type OpenDate, RowReader } from "../formats/row-reader.ts";
 import type { Binding } from "../recognise.ts";
-import { foldChargeLines } from "./charge-lines.ts";
 import { type ProductPool, WhoPool } from "./pools.ts";
 import type { SubscriptionRecord, UsageRecord, Who } from "./record.ts";
 
@@ -15,19 +14,29 @@ export interface ReadingContext {
   readonly fileName: string;
   readonly entry: FileEntry | undefined;
   readonly dateOrder: DateOrder | undefined;
+  /** What the rest of the export has proven, where these are rows that were taken out of it. */
+  readonly exportOrders: ColumnOrders | undefined;
   readonly products: ProductPool;
 }
 
 export interface FileRecords {
   readonly kind: "records";
+  /** The file that the rows were exported in: not the one they are read from, where that is a corrected rejected.csv. */
+  readonly origin: string;
+  readonly formatId: string;
   readonly subscriptions: readonly SubscriptionRecord[];
   readonly usage: readonly UsageRecord[];
   readonly whos: Iterable<Who>;
   readonly customerRows: number;
-  readonly mergedRows: number;
+  /** Subscriptions that share the row of another: each is counted as a row. */
+  readonly furtherRows: number;
   /** Column as the contract calls it, to the order that its dates needed. */
   readonly orders: ReadonlyMap<string, DateOrder>;
+  /** Column of the format to its order, also where no date needed it. */
+  readonly columnOrders: ColumnOrders;
 }
+
+export type ColumnOrders = ReadonlyMap<string, DateOrder>;
 
 /** The dates of a column are of two readings, and nothing tells which. */
 export interface UndecidedDates {
@@ -54,6 +63,7 @@ export class RecordReader {
   readonly #usage: UsageRecord[] = [];
   readonly #open: OpenRecord[] = [];
   #customerRows = 0;
+  #furtherRows = 0;
 
   constructor(binding: Binding, context: ReadingContext) {
     this.#binding = binding;
@@ -86,11 +96,16 @@ export class RecordReader {
         const record = this.#subscriptionOf(draft, who, place, unread);
         this.#subscriptions.push(record);
         for (const date of reader.openDates) this.#open.push({ record, date });
+        this.#addUsageOf(draft, record);
+        for (const other of draft.others ?? []) {
+          this.#subscriptions.push(this.#subscriptionOf(other, who, place, unread));
+          this.#furtherRows += 1;
+        }
         break;
       }
       case "usage": {
         const product = this.#context.products.of(draft.productIds, draft.productName);
-        this.#usage.push({ who, place, product, assignedSeats: draft.assignedSeats });
+        this.#usage.push({ who, place, product, assignedSeats: draft.assignedSeats, isRow: true });
         break;
       }
       case "customer":
@@ -124,20 +139,24 @@ export class RecordReader {
         case "ordered":
           if (record.charge !== undefined) record.charge.ordered = day;
           break;
+        case "month":
+          if (record.snapshot !== undefined) record.snapshot.month = day;
+          break;
         default:
           date.field satisfies never;
       }
     }
-    const hasCharges = this.#subscriptions.some(({ charge }) => charge !== undefined);
-    const subscriptions = hasCharges ? foldChargeLines(this.#subscriptions) : this.#subscriptions;
     return {
       kind: "records",
-      subscriptions,
+      origin: this.#context.fileName,
+      formatId: this.#binding.format.id,
+      subscriptions: this.#subscriptions,
       usage: this.#usage,
       whos: this.#whos.all(),
       customerRows: this.#customerRows,
-      mergedRows: this.#subscriptions.length - subscriptions.length,
+      furtherRows: this.#furtherRows,
       orders: new Map([...decided].map(([column, order]) => [this.#nameOf(column), order])),
+      columnOrders: this.#knownOrders(decided),
     };
   }
 
@@ -148,7 +167,10 @@ export class RecordReader {
     const all = [...this.#evidence.values()];
     for (const [column, evidence] of this.#evidence) {
       if (!evidence.hasAmbiguous) continue;
-      const order = decideOrder(evidence, all, this.#context.dateOrder, format.dateOrder);
+      const { exportOrders, dateOrder } = this.#context;
+      const fromExport = evidence.proven === undefined ? exportOrders?.get(column) : undefined;
+      const order =
+        fromExport ?? decideOrder(evidence, all, dateOrder, format.columns[column]?.dateOrder ?? format.dateOrder);
       if (order === undefined) {
         const name = header[indexes.get(column) ?? -1] ?? column;
         const isContradictory = evidence.proven === "contradictory";
@@ -159,17 +181,27 @@ export class RecordReader {
     return orders;
   }
 
+  #knownOrders(decided: ColumnOrders): ColumnOrders {
+    const orders = new Map(decided);
+    for (const [column, { proven }] of this.#evidence) {
+      if (proven !== undefined && proven !== "contradictory" && !orders.has(column)) orders.set(column, proven);
+    }
+    return orders;
+  }
+
   /** What the row says, completed by the `files` entry, else the file's name; undefined with a problem. */
   #whoOf(draft: DraftCustomer): Who | undefined {
     const { entry, fileName } = this.#context;
     const given = entry?.customer;
     const isSaid = draft.tenantId !== "" || draft.domain !== "" || draft.customer !== "";
-    if (isSaid && (given === undefined || !this.#binding.format.isOneTenant)) {
+    if (isSaid && !this.#binding.format.isOneTenant) {
       return this.#whos.of(draft.tenantId, draft.domain, draft.customer, undefined);
     }
     const tenantId = draft.tenantId || given?.tenantId || "";
     const domain = draft.domain || given?.domain || "";
     const name = draft.customer || given?.name || "";
+    const isOnlyNamed = this.#binding.format.isOneTenant && tenantId === "" && domain === "" && !given?.name;
+    if (name !== "" && isOnlyNamed) return this.#whos.of("", "", name, fileName);
     if (tenantId !== "" || domain !== "" || name !== "") return this.#whos.of(tenantId, domain, name, undefined);
     if (!this.#hasCustomer) return this.#whos.of("", "", "", fileName);
     const { format, indexes } = this.#binding;
@@ -218,9 +250,15 @@ export class RecordReader {
       unitPrice: draft.unitPrice,
       currency: draft.currency?.toUpperCase() ?? "",
       partnerTenantId: draft.partnerTenantId?.toLowerCase() ?? "",
-      unread: unread.length === 0 ? NOTHING_UNREAD : unread,
+      unread: unreadOf(unread, draft.unread),
       charge: draft.charge,
+      snapshot: draft.snapshot,
     };
+  }
+
+  #addUsageOf({ assignedInTenant }: SubscriptionDraft, { who, place, product }: SubscriptionRecord): void {
+    if (assignedInTenant === undefined) return;
+    this.#usage.push({ who, place, product, assignedSeats: assignedInTenant, isRow: false });
   }
 
   #headerFor(as: string): string {
@@ -238,6 +276,11 @@ export class RecordReader {
 
 const CUSTOMER_COLUMNS: ReadonlySet<string> = new Set(["tenant_id", "domain", "customer"]);
 const NOTHING_UNREAD: readonly UnreadValue[] = [];
+
+function unreadOf(ofRow: readonly UnreadValue[], own: readonly UnreadValue[] | undefined): readonly UnreadValue[] {
+  if (own !== undefined && own.length > 0) return [...ofRow, ...own];
+  return ofRow.length === 0 ? NOTHING_UNREAD : ofRow;
+}
 
 /** A `files` entry speaks of this customer: it names no other. */
 function isOf(given: NonNullable<FileEntry["customer"]>, who: Who): boolean {

@@ -9,7 +9,7 @@ import type {
   Term,
   UnreadValue,
 } from "../../model/subscription.ts";
-import type { ChargeLine } from "../formats/draft.ts";
+import type { ChargeLine, Snapshot } from "../formats/draft.ts";
 
 /** What rows say about one customer, in one spelling. Who it is, is known only when all files are read: see customers.ts. */
 export interface Who {
@@ -19,7 +19,7 @@ export interface Who {
   readonly domain: string;
   /** As written; empty when not said. */
   readonly name: string;
-  /** Path of the file, where the rows do not say whose they are. */
+  /** Path of the file, where the rows do not say for sure whose they are. */
   readonly fileName: string | undefined;
   /** Rows that say so. */
   rows: number;
@@ -54,6 +54,7 @@ export interface SubscriptionRecord {
   partnerTenantId: string;
   unread: readonly UnreadValue[];
   charge: ChargeLine | undefined;
+  snapshot: Snapshot | undefined;
 }
 
 export interface UsageRecord {
@@ -61,4 +62,6 @@ export interface UsageRecord {
   readonly place: Place;
   readonly product: SourceProduct;
   readonly assignedSeats: number;
+  /** A row of its own; else told by a subscription's row, which is counted as planned. */
+  readonly isRow: boolean;
 }

@@ -38,12 +38,12 @@ export class Rejections {
     source: {
       readonly column: string;
       readonly value: string;
+      readonly remedy: string;
       readonly format: string;
       readonly header: readonly string[];
     },
   ): void {
-    const { code, remedy } = refusal.wording;
-    this.rows.push({ place, code, remedy, ...source, cells: row.cells });
+    this.rows.push({ place, code: refusal.wording.code, ...source, cells: row.cells });
   }
 }
 
@@ -56,12 +56,16 @@ export function rowProblem(row: RawRow, header: readonly string[]): CellProblem 
   for (let index = header.length; index < row.cells.length; index += 1) {
     const cell = row.cells[index];
     if (cell === undefined || cell === "") continue;
-    return {
-      column: "",
-      value: cell,
-      expected: `no more cells than the ${header.length} of the header`,
-      remedy: "Put a cell that holds the delimiter into double quotes, or take the extra cell out.",
-    };
+    return tooManyCells(cell, `the ${header.length} of the header`);
   }
   return undefined;
+}
+
+export function tooManyCells(value: string, most: string): CellProblem {
+  return {
+    column: "",
+    value,
+    expected: `no more cells than ${most}`,
+    remedy: "Put a cell that holds the delimiter into double quotes, or take the extra cell out.",
+  };
 }

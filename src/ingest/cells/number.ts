@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import { cleanText, isNothing } from "./text.ts";
 
 export type NumberReading =
@@ -21,9 +22,9 @@ export function readNumber(text: string): NumberReading {
 }
 
 /** Like {@link readNumber}, but one separator before exactly three digits marks thousands: prices have two decimals or four. */
-export function readMoney(text: string): NumberReading {
-  return read(withoutCurrency(cleanText(text)), "thousands");
-}
+export const readMoney: (text: string) => NumberReading = remembered((text) =>
+  read(withoutCurrency(cleanText(text)), "thousands"),
+);
 
 /**
  * A whole number; decimals must be zeros. One separator before exactly three digits marks thousands ("1.200", "1,200"):

@@ -1,4 +1,5 @@
 import type { Billing, Channel, Segment, SubscriptionStatus, Term } from "../../model/subscription.ts";
+import { remembered } from "./remembered.ts";
 import {
   CHANNEL_WORDS,
   GRAPH_STATUS_WORDS,
@@ -26,43 +27,37 @@ const TERMS = meanings(TERM_WORDS);
 const CHANNELS = meanings(CHANNEL_WORDS);
 
 /** Undefined, as from all the functions below: the word is not known, or means nothing certain. */
-export function readStatus(text: string): SubscriptionStatus | undefined {
-  return STATUSES.get(foldWord(text));
-}
+export const readStatus = remembered((text): SubscriptionStatus | undefined => STATUSES.get(foldWord(text)));
 
 /** The status of a tenant's own export, where the same words mean other states; other words read as in {@link readStatus}. */
 export function readGraphStatus(text: string): SubscriptionStatus | undefined {
   return GRAPH_STATUSES.get(foldWord(text)) ?? readStatus(text);
 }
 
-export function readYesNo(text: string): boolean | undefined {
+export const readYesNo = remembered((text): boolean | undefined => {
   const meaning = YES_NO.get(foldWord(text));
   return meaning === undefined ? undefined : meaning === "yes";
-}
+});
 
-export function readSegment(text: string): Segment | undefined {
-  return SEGMENTS.get(foldWord(text));
-}
+export const readSegment = remembered((text): Segment | undefined => SEGMENTS.get(foldWord(text)));
 
-export function readChannel(text: string): Channel | undefined {
-  return CHANNELS.get(foldWord(text));
-}
+export const readChannel = remembered((text): Channel | undefined => CHANNELS.get(foldWord(text)));
 
 /** A term, alone ("P1Y", "12 months") or together with the billing ("Annual term, Monthly billing"). */
-export function readTerm(text: string): Term | undefined {
+export const readTerm = remembered((text): Term | undefined => {
   const folded = foldWord(text);
   return TERMS.get(folded) ?? TERMS.get(partsOf(folded).term);
-}
+});
 
 const BILLING_OF_TERM: Readonly<Record<Term, Billing>> = { P1M: "monthly", P1Y: "annual", P3Y: "triennial" };
 
 /** How often it is billed, alone or beside the term. Paid upfront means once a term, so the text must tell the term, too. */
-export function readBilling(text: string): Billing | undefined {
+export const readBilling = remembered((text): Billing | undefined => {
   const folded = foldWord(text);
   const { term, billing } = partsOf(folded);
   const interval = TERMS.get(folded) ?? TERMS.get(billing === "upfront" ? term : billing);
   return interval === undefined ? undefined : BILLING_OF_TERM[interval];
-}
+});
 
 /** "Annual term, Monthly billing", "One-Year commitment for monthly billing" and the like, folded: interval before or behind the noun. */
 const COMBINATIONS = [

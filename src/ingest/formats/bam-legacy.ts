@@ -3,7 +3,8 @@ import { defineFormat } from "./format.ts";
 
 /**
  * subscriptions.csv of Microsoft's batch migration tool. `Term`, `BillingPlan` and `SeatCount` are what the migration
- * would make; the `Current...` columns are what the customer has. `NcePsa` is the migration's target, not this product.
+ * would make; the `Current...` columns are what the customer has. `NcePsa`, where filled, is Microsoft's own answer to which
+ * new-commerce product this is: the surest id that the file has.
  */
 export const bamLegacy = defineFormat({
   id: "bam-legacy",
@@ -14,6 +15,7 @@ export const bamLegacy = defineFormat({
     customer: { as: "customer", names: ["CustomerName"] },
     tenantId: { as: "tenant_id", names: ["CustomerTenantId"] },
     id: { as: "subscription_id", names: ["LegacySubscriptionId"] },
+    ncePsa: { as: "product_id", names: ["NcePsa"] },
     productName: { as: "product_name", names: ["LegacyProductName"] },
     termEnd: { as: "term_end", names: ["ExpirationDate"], isDate: true },
     autoRenew: { as: "auto_renew", names: ["AutoRenewEnabled"] },
@@ -33,6 +35,9 @@ export const bamLegacy = defineFormat({
     const base = row.id("parentId");
     // The tool may repeat the subscription's own id for a base.
     const parentId = base.toLowerCase() === id.toLowerCase() ? "" : base;
+    const productIds = row.ids("ncePsa");
+    const productName = row.text("productName");
+    if (productIds.length === 0 && productName === "") row.missing(["productName", "ncePsa"], "a product name");
     const isAddOn = row.word("addOn", "parent", readYesNo);
     return {
       kind: "subscription",
@@ -42,8 +47,8 @@ export const bamLegacy = defineFormat({
       country: "",
       id,
       parentId,
-      productIds: [],
-      productName: row.required("productName", "a product name"),
+      productIds,
+      productName,
       seats: row.seats("seats"),
       term: row.word("term", "term", readTerm),
       billing: row.word("billing", "billing", readBilling),

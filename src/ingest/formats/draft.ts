@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../model/plain-date.ts";
-import type { Billing, Channel, Segment, SubscriptionStatus, Term } from "../../model/subscription.ts";
+import type { Billing, Channel, Segment, SubscriptionStatus, Term, UnreadValue } from "../../model/subscription.ts";
 
 /** Who a row is about, as written. All empty: the file does not say. */
 export interface DraftCustomer {
@@ -21,6 +21,13 @@ export interface ChargeLine {
   /** Price per seat for one billing period: of the list, and as charged. */
   readonly listPrice: number | undefined;
   readonly chargedPrice: number | undefined;
+}
+
+/** The row is a subscription as it was in one of several months, the newest of which counts; see assemble/snapshots.ts. */
+export interface Snapshot {
+  month: PlainDate | undefined;
+  /** The export itself says that another of its rows says the same. */
+  readonly isDuplicate: boolean;
 }
 
 /** A subscription as one row states it. Absent means that the row does not say. */
@@ -49,6 +56,13 @@ export interface SubscriptionDraft extends DraftCustomer {
   readonly currency?: string;
   readonly partnerTenantId?: string;
   readonly charge?: ChargeLine;
+  readonly snapshot?: Snapshot;
+  /** Assigned seats of the product in the whole tenant, where every row of the product repeats them. */
+  readonly assignedInTenant?: number | undefined;
+  /** Words of a cell that holds more than one value; those of other cells are collected by the reader. */
+  readonly unread?: readonly UnreadValue[];
+  /** Further subscriptions of the same row, where a cell lists them. Each is counted as a row of its own. */
+  readonly others?: readonly SubscriptionDraft[];
 }
 
 /** Assigned seats of one product in one tenant. */

@@ -11,6 +11,8 @@ export interface FormatColumn {
   readonly names: readonly string[];
   /** It holds dates, whose order of day and month is decided per file. */
   readonly isDate?: true;
+  /** The order of its dates, where the file and the user do not tell; else that of the format. */
+  readonly dateOrder?: DateOrder;
 }
 
 /**
@@ -24,6 +26,8 @@ export interface Format<Name extends string = string> {
   readonly columns: Readonly<Record<Name, FormatColumn>>;
   /** The header is recognised when it has at least one column of each group. */
   readonly needs: readonly (readonly NoInfer<Name>[])[];
+  /** The header has all that is needed and is another export's all the same: it has what this one never has. */
+  isOther?(has: (column: NoInfer<Name>) => boolean): boolean;
   /** The locale's order, where the file's own dates and the user do not tell. */
   readonly dateOrder: DateOrder | undefined;
   readonly channel: Channel | undefined;

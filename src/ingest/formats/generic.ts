@@ -15,15 +15,15 @@ export const generic = defineFormat({
 
   read(row) {
     const productIds = withSku(row.ids("product_id"), row.id("sku_id"));
-    const productName = row.text("product_name");
+    const productName = row.name("product_name");
     if (productIds.length === 0 && productName === "") {
       row.missing(["product_id", "product_name"], "a product id or a product name");
     }
     return {
       kind: "subscription",
       tenantId: row.id("tenant_id"),
-      domain: row.text("domain"),
-      customer: row.text("customer"),
+      domain: row.name("domain"),
+      customer: row.name("customer"),
       country: row.text("country"),
       id: row.id("subscription_id"),
       parentId: row.id("parent_subscription_id"),

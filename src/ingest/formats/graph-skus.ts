@@ -20,10 +20,6 @@ export const graphSkus = defineFormat({
   read(row) {
     const productIds = row.ids("skuId", "partNumber");
     if (productIds.length === 0) row.missing(["skuId", "partNumber"], "a skuId or skuPartNumber");
-    const assignedSeats = row.count("assigned", true) ?? 0;
-    if (assignedSeats < 0) {
-      row.problem("assigned", "0 or more assigned seats", "Correct the number in the export and read it again.");
-    }
     return {
       kind: "usage",
       tenantId: row.id("tenantId"),
@@ -32,7 +28,7 @@ export const graphSkus = defineFormat({
       country: "",
       productIds,
       productName: "",
-      assignedSeats,
+      assignedSeats: row.assignedSeats("assigned", true) ?? 0,
     };
   },
 });

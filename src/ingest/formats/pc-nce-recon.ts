@@ -1,5 +1,6 @@
 import { readMoney, readSeats } from "../cells/number.ts";
 import { readBilling, readTerm } from "../cells/words.ts";
+import { chargedSeats, readCharge } from "./charge.ts";
 import { defineFormat } from "./format.ts";
 
 /**
@@ -62,15 +63,7 @@ export const pcNceRecon = defineFormat({
     const id = row.id("id") || otherId;
     if (id === "") row.missing(["id"], "a subscription id");
 
-    const quantity = isLicenceBased ? row.seats("quantity", MAY_BE_CREDIT) : wholeUnits(row.text("quantity"));
-    const chargeType = row.text("chargeType");
-    const type = chargeType.toLowerCase();
-    const subtotal = readMoney(row.text("subtotal"));
-    const isCredit = quantity < 0 || (subtotal.kind === "number" && subtotal.value < 0) || CREDIT_TYPE.test(type);
-    if (quantity === 0 && isLicenceBased && !isCredit && row.problems.length === 0) {
-      row.problem("quantity", "at least 1 seat", "Give the seats in force, or take the charge line out.");
-    }
-
+    const quantity = isLicenceBased ? chargedSeats(row) : wholeUnits(row.text("quantity"));
     const productId = row.required("productId", "a product id");
     const productIds = [[productId, row.id("skuId"), row.id("availabilityId")].filter((part) => part !== "").join(":")];
     const billable = readSeats(row.text("billableQuantity"));
@@ -95,23 +88,16 @@ export const pcNceRecon = defineFormat({
       // Unit prices are in the currency of the price list, totals in that of the invoice.
       currency: row.text("pricingCurrency") || row.text("currency"),
       partnerTenantId: row.id("partnerId"),
-      charge: {
-        type,
-        isCredit,
-        quantity,
+      charge: readCharge(row, quantity, {
+        mayBeZero: !isLicenceBased,
         billableQuantity: billable.kind === "number" ? billable.value : undefined,
-        start: row.date("chargeStart", "chargeStart"),
-        end: row.date("chargeEnd", "chargeEnd"),
-        ordered: row.date("ordered", "ordered"),
         listPrice: row.money("unitPrice"),
         chargedPrice: row.money("effectiveUnitPrice"),
-      },
+      }),
     };
   },
 });
 
-const MAY_BE_CREDIT = Number.NEGATIVE_INFINITY;
-const CREDIT_TYPE = /credit|cancel|refund/;
 const ADD_ON = /add-?on/i;
 // Words of the product, its category or its billing that no licence-based subscription carries.
 const NO_LICENCE =

@@ -2,7 +2,7 @@ import type { PlainDate } from "../../model/plain-date.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
 import { type DateReading, readDate } from "../cells/date.ts";
 import { readMoney, readSeats } from "../cells/number.ts";
-import { cleanText } from "../cells/text.ts";
+import { cleanText, isNothing } from "../cells/text.ts";
 
 /** Why a cell keeps its row out of the plan. */
 export interface CellProblem {
@@ -14,7 +14,7 @@ export interface CellProblem {
 }
 
 /** Dates of a record; a date whose order is still open is filled in at the end of the file. */
-export type DateField = "start" | "termEnd" | "chargeStart" | "chargeEnd" | "ordered";
+export type DateField = "start" | "termEnd" | "chargeStart" | "chargeEnd" | "ordered" | "month";
 
 export interface OpenDate {
   readonly field: DateField;
@@ -71,6 +71,12 @@ export class RowReader<Name extends string = string> {
     return cell === undefined || cell === "" ? "" : cleanText(cell);
   }
 
+  /** A name, empty where the export says that there is none ("N/A", "-"). */
+  name(column: Name): string {
+    const text = this.text(column);
+    return isNothing(text) ? "" : text;
+  }
+
   /** An id as written; what a spreadsheet has damaged is a problem. */
   id(column: Name): string {
     const text = this.text(column);
@@ -79,7 +85,7 @@ export class RowReader<Name extends string = string> {
       this.problem(column, "an id", "Take the id from the export again; a spreadsheet has replaced it.");
       return "";
     }
-    return text;
+    return isNothing(text) ? "" : text;
   }
 
   /** Every non-empty id of these columns, in this order. */
@@ -94,7 +100,7 @@ export class RowReader<Name extends string = string> {
 
   /** A cell that must be filled. */
   required(column: Name, what: string): string {
-    if (this.text(column) === "") this.#missing(column, what);
+    if (this.name(column) === "") this.#missing(column, what);
     return this.id(column);
   }
 
@@ -119,6 +125,13 @@ export class RowReader<Name extends string = string> {
     if (reading.kind !== "empty") this.problem(column, "a whole number of seats", ANOTHER_NUMBER);
     else if (isRequired) this.#missing(column, "a number of seats");
     return undefined;
+  }
+
+  /** Seats in use: 0 or more. */
+  assignedSeats(column: Name, isRequired = false): number | undefined {
+    const seats = this.count(column, isRequired);
+    if (seats !== undefined && seats < 0) this.problem(column, "0 or more assigned seats", ANOTHER_NUMBER);
+    return seats;
   }
 
   money(column: Name): number | undefined {
@@ -173,11 +186,15 @@ export class RowReader<Name extends string = string> {
 
   /** None of these columns, of which one must be filled, is. */
   missing(columns: readonly Name[], what: string): void {
-    // A filled cell that gave nothing has its own problem already.
-    if (columns.some((column) => this.text(column) !== "")) return;
     const present = columns.filter((column) => this.has(column));
     const names = (present.length > 0 ? present : columns).map((column) => this.#headerOf(column));
-    this.problems.push({ column: names.join(", "), value: "", expected: what, remedy: `Fill in ${what}.` });
+    // A filled cell that could not be read has its own problem already; one that says "none" has not.
+    if (this.problems.some((problem) => names.includes(problem.column))) return;
+    const value = present
+      .map((column) => this.text(column))
+      .filter((text) => text !== "")
+      .join("; ");
+    this.problems.push({ column: names.join(", "), value, expected: what, remedy: `Fill in ${what}.` });
   }
 
   #missing(column: Name, what: string): void {

@@ -77,12 +77,12 @@ async function digestOf(file: InputFile): Promise<{ readonly sha256: string; rea
 
 function refusalOf(bytes: Buffer, sample: string): string | undefined {
   if (bytes.subarray(0, 4).equals(Buffer.of(0x50, 0x4b, 0x03, 0x04))) {
-    return "is an Excel workbook or another zip archive, not text: save the sheet as CSV, or unpack the archive";
+    return "the file is an Excel workbook or another zip archive, not text: save the sheet as CSV, or unpack the archive";
   }
   if (bytes.subarray(0, 4).equals(Buffer.of(0xd0, 0xcf, 0x11, 0xe0))) {
-    return "is an old Excel workbook (.xls), not text: save the sheet as CSV";
+    return "the file is an old Excel workbook (.xls), not text: save the sheet as CSV";
   }
-  if (isBinary(sample)) return "is not text (NUL bytes): export it as CSV";
+  if (isBinary(sample)) return "the file is not text (NUL bytes): export it as CSV";
   return undefined;
 }
 

@@ -29,6 +29,8 @@ export interface Answer {
   readonly candidates: readonly Candidate[];
   /** For mapping.csv. */
   readonly because: string;
+  /** Where that is told. */
+  readonly source?: string | undefined;
 }
 
 /** One way to find the offer. */

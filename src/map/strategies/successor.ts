@@ -14,7 +14,8 @@ export const successor: Strategy = {
       match: "successor",
       offers: stated,
       candidates: others.slice(0, MOST_CANDIDATES).map((option) => asCandidate(option, "other stated successor")),
-      because: `stated successor (${standing.discontinuation?.source ?? "no source"})`,
+      because: "stated successor",
+      source: standing.discontinuation?.source,
     };
   },
 };

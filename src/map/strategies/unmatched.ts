@@ -1,4 +1,8 @@
-import type { Answer, Question, Strategy } from "./strategy.ts";
+import type { CatalogueOffer } from "../../catalogue/catalogue.ts";
+import { readProductId } from "../../catalogue/product-ids.ts";
+import type { Candidate, Offer } from "../../model/offer.ts";
+import type { SourceProduct } from "../../model/subscription.ts";
+import type { Answer, Market, Question, Strategy } from "./strategy.ts";
 import { MOST_CANDIDATES } from "./strategy.ts";
 
 /** Nothing matched: says why, and shows a person what comes nearest. Always answers. */
@@ -26,13 +30,38 @@ function reasonOf({ identity, source }: Question): string {
   return source === undefined ? "no id or name known" : "off sale, no successor known";
 }
 
-function similar({ identity, source, market }: Question) {
+/** Other SKUs of the product that an id names, and offers called alike. */
+function similar({ identity, source, market }: Question): readonly Candidate[] {
   const { product, segment } = identity;
-  const text = source?.name ?? (product.name === "" ? (product.ids[0] ?? "") : product.name);
-  return market.similarNames(
-    text,
-    (offer) =>
-      offer.segment === segment && !offer.isTrial && offer.isLicenceBased && market.standingOf(offer).purchasable,
-    MOST_CANDIDATES,
+  const accepts = (offer: CatalogueOffer) =>
+    offer.segment === segment && !offer.isTrial && offer.isLicenceBased && market.standingOf(offer).purchasable;
+  const text = source?.name ?? spelledName(product);
+  const candidates = [
+    ...(text === "" ? [] : market.similarNames(text, accepts, MOST_CANDIDATES)),
+    ...(source === undefined ? ofSameProduct(product, market).filter(({ offer }) => accepts(offer)) : []),
+  ].sort((a, b) => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1));
+  const seen = new Set<Offer>();
+  return candidates.filter(({ offer }) => !seen.has(offer) && seen.add(offer)).slice(0, MOST_CANDIDATES);
+}
+
+/** A part number spells the product in part ("VISIO_PLAN1_DEPT"); a GUID or a CSP id is like nothing. */
+function spelledName({ name, ids }: SourceProduct): string {
+  if (name !== "") return name;
+  const partNumber = ids.find((id) => readProductId(id).kind === "partNumber") ?? "";
+  return partNumber.replace(/plan(?=\d)/i, "$& ");
+}
+
+function ofSameProduct({ ids }: SourceProduct, market: Market) {
+  const prefixes = ids.map(productIdOf).filter((productId) => productId !== undefined);
+  return market.offers.flatMap((offer) =>
+    prefixes.some((productId) => offer.productSku.startsWith(`${productId}:`))
+      ? [{ offer, score: 0.5, reason: "same ProductId, another SkuId" }]
+      : [],
   );
+}
+
+function productIdOf(id: string): string | undefined {
+  const reading = readProductId(id);
+  if (reading.kind === "productOnly") return reading.productId;
+  return reading.kind === "productSku" ? reading.productSku.split(":")[0] : undefined;
 }

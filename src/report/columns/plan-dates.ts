@@ -49,8 +49,9 @@ export const dateColumns: readonly Column<PlannedSubscription>[] = [
     key: "date_explanation",
     title: "Why this day",
     kind: "text",
-    width: 60,
+    width: 72,
     note: "How the day was found, in a sentence.",
+    wrap: true,
     value: (planned) => planned.slot.explanation,
   },
   {
@@ -126,8 +127,10 @@ export const findingColumns: readonly Column<PlannedSubscription>[] = [
     key: "findings",
     title: "Findings",
     kind: "text",
-    width: 44,
+    width: 32,
     note: "Codes of its findings, the worst first; the sheet Findings has the values, the legend the meaning.",
+    wrap: true,
+    isList: true,
     value: (planned) => joined(planned.findings.map((found) => found.wording.code)),
   },
 ];

@@ -2,7 +2,8 @@ import type { RejectedRow } from "../../model/ingested.ts";
 import { safeText } from "../cells.ts";
 import type { Column } from "../table.ts";
 
-const WIDTH = 20;
+const LEAST_WIDTH = 12;
+const MOST_WIDTH = 40;
 const RAW = " (raw)";
 
 /**
@@ -28,17 +29,33 @@ export function rawColumns(
     }
   }
 
+  const widths = widthsByIdentity(rows, positions);
   return [...titles].map(([identity, title]) => ({
     key: title,
     title,
     kind: "text",
-    width: WIDTH,
+    width: Math.max(widths.get(identity) ?? 0, Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, title.length + 4))),
     note: "As it stands in the export.",
     value: ({ header, cells }) => {
       const position = positions.get(header)?.get(identity);
       return position === undefined ? undefined : cells[position];
     },
   }));
+}
+
+/** As wide as the longest cell, within reason. */
+function widthsByIdentity(
+  rows: readonly RejectedRow[],
+  positions: ReadonlyMap<readonly string[], ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> {
+  const widths = new Map<string, number>();
+  for (const { header, cells } of rows) {
+    for (const [identity, position] of positions.get(header) ?? []) {
+      const width = Math.min(MOST_WIDTH, (cells[position] ?? "").length + 2);
+      if (width > (widths.get(identity) ?? 0)) widths.set(identity, width);
+    }
+  }
+  return widths;
 }
 
 /** For each header, in order of appearance: the positions without a name at which some row has something. */

@@ -138,6 +138,7 @@ export const customersTable: Table<CustomerLine> = {
   *rows(plan) {
     for (const customer of plan.customers) yield customerLine(customer);
   },
+  rowCount: (plan) => plan.customers.length,
 };
 
 function statusColumn(status: Status, title: string, meaning: string): Column<CustomerLine> {

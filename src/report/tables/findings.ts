@@ -2,7 +2,7 @@ import { type Finding, messageOf } from "../../findings/finding.ts";
 import type { Place } from "../../model/place.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Subscription } from "../../model/subscription.ts";
-import type { Column, Table } from "../table.ts";
+import { type Column, inOrder, type Table } from "../table.ts";
 
 /** What a finding is about; one about a customer is still listed with each of its subscriptions. */
 type Subject = "subscription" | "customer" | "row" | "file";
@@ -103,21 +103,29 @@ const columns: readonly Column<FindingLine>[] = [
   },
 ];
 
+/** A line is to be read without scrolling: how bad, what, whose, and what to do; where it stands follows. */
+const sheetColumns = inOrder(columns, ["severity", "code", "customer", "message", "remedy"]);
+
 export const findingsTable: Table<FindingLine> = {
   file: "findings.csv",
   sheet: "Findings",
   frozenColumns: 2,
   purpose: "Every finding with its values and what to do about it, in the order of the plan.",
   columns: () => columns,
+  sheetColumns: () => sheetColumns,
   *rows(plan) {
+    const subjects = new Map<string, Subject>();
     for (const { subscription, findings } of plan.subscriptions) {
       for (const finding of findings) {
-        const subject = ABOUT_CUSTOMER.test(finding.wording.code) ? "customer" : "subscription";
+        const { code } = finding.wording;
+        const subject = subjects.get(code) ?? (ABOUT_CUSTOMER.test(code) ? "customer" : "subscription");
+        subjects.set(code, subject);
         yield { finding, subject, subscription, place: subscription.place };
       }
     }
     yield* noticeLines(plan);
   },
+  rowCount: (plan) => plan.findingCounts.reduce((total, { count }) => total + count, 0),
 };
 
 /** A refused file has a notice of its own, before those of its rows, which share the reason; every other notice is a row's. */

@@ -1,7 +1,7 @@
 import type { Candidate } from "../../model/offer.ts";
 import type { MappingLine } from "../../model/plan.ts";
 import { joined, sourceOfferText, targetIdsText, targetNamesText } from "../columns/words.ts";
-import type { Column, Table } from "../table.ts";
+import { type Column, inOrder, type Table } from "../table.ts";
 
 const columns: readonly Column<MappingLine>[] = [
   {
@@ -24,7 +24,8 @@ const columns: readonly Column<MappingLine>[] = [
     key: "source_offer",
     title: "Source offer",
     kind: "text",
-    width: 38,
+    width: 36,
+    wrap: true,
     note: "Product name as exported; where the export has none, the product id.",
     value: (line) => sourceOfferText(line.identity.product),
   },
@@ -48,7 +49,8 @@ const columns: readonly Column<MappingLine>[] = [
     key: "target_offer",
     title: "Target offer",
     kind: "text",
-    width: 38,
+    width: 36,
+    wrap: true,
     note: "The target of most subscriptions of this offer; single ones may differ by day or country.",
     value: (line) => targetNamesText(line.target),
   },
@@ -72,7 +74,9 @@ const columns: readonly Column<MappingLine>[] = [
     key: "services_lost",
     title: "Services lost",
     kind: "text",
-    width: 30,
+    width: 44,
+    wrap: true,
+    isList: true,
     note: "Services that users have today and the target does not include.",
     value: (line) => joined(line.target.servicesLost),
   },
@@ -80,7 +84,9 @@ const columns: readonly Column<MappingLine>[] = [
     key: "services_gained",
     title: "Services gained",
     kind: "text",
-    width: 30,
+    width: 70,
+    wrap: true,
+    isList: true,
     note: "Services that the target includes and users do not have today.",
     value: (line) => joined(line.target.servicesGained),
   },
@@ -107,18 +113,32 @@ const columns: readonly Column<MappingLine>[] = [
     key: "provenance",
     title: "Provenance",
     kind: "text",
-    width: 44,
+    width: 60,
+    wrap: true,
     note: "The source of the match.",
     value: (line) => line.target.provenance,
   },
 ];
 
+/** What it is called, what it becomes and for how many stands first on the sheet; ids and proof follow in CSV order. */
+const sheetColumns = inOrder(columns, [
+  "key",
+  "source_offer",
+  "segment",
+  "match",
+  "target_offer",
+  "licence_action",
+  "subscriptions",
+  "seats",
+]);
+
 export const mappingTable: Table<MappingLine> = {
   file: "mapping.csv",
   sheet: "Mapping",
-  frozenColumns: 1,
+  frozenColumns: 2,
   purpose: "Every distinct source offer: what it becomes, how that was found, and what else it could be.",
   columns: () => columns,
+  sheetColumns: () => sheetColumns,
   rows: (plan) => plan.mappings,
 };
 
@@ -127,7 +147,8 @@ function candidateColumn(place: 1 | 2 | 3): Column<MappingLine> {
     key: `candidate_${place}`,
     title: `Candidate ${place}`,
     kind: "text",
-    width: 44,
+    width: 40,
+    wrap: true,
     note: "An offer that a person may choose: ProductId:SkuId, name, likeness from 0 to 1, and why it is offered.",
     value: (line) => {
       const candidate = line.target.candidates[place - 1];

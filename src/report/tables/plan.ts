@@ -2,7 +2,7 @@ import type { PlannedSubscription } from "../../model/plan.ts";
 import { dateColumns, findingColumns } from "../columns/plan-dates.ts";
 import { rowColumns, sourceColumns } from "../columns/plan-source.ts";
 import { targetColumns } from "../columns/plan-target.ts";
-import type { Column, Table } from "../table.ts";
+import { type Column, inOrder, type Table } from "../table.ts";
 
 const columns: readonly Column<PlannedSubscription>[] = [
   ...rowColumns,
@@ -42,10 +42,7 @@ const FIRST_ON_SHEET: readonly string[] = [
   "currency",
 ];
 
-const sheetColumns: readonly Column<PlannedSubscription>[] = [
-  ...FIRST_ON_SHEET.flatMap((key) => columns.filter((column) => column.key === key)),
-  ...columns.filter((column) => !FIRST_ON_SHEET.includes(column.key)),
-];
+const sheetColumns = inOrder(columns, FIRST_ON_SHEET);
 
 export const planTable: Table<PlannedSubscription> = {
   file: "plan.csv",

@@ -1,12 +1,13 @@
 import { Writable } from "node:stream";
-import { type PlainDate, utcMidnight } from "../../model/plain-date.ts";
+import { isoDate, type PlainDate, utcMidnight } from "../../model/plain-date.ts";
 import type { Sink } from "../sink.ts";
 import { columnLetters, escapeXml } from "./cell-xml.ts";
 import type { DefinedName, SheetInternals, WriterClass, WriterInternals } from "./exceljs-internals.ts";
+import { SharedStrings } from "./shared-strings.ts";
 import type { CellStyle } from "./styles.ts";
 
 /** Sheet XML that is collected before it is handed on. */
-const CHUNK_CHARACTERS = 64 * 1024;
+const CHUNK_CHARACTERS = 128 * 1024;
 /** Level 1 is three times as fast as 6, and a third larger; 9 takes longer than everything else together. */
 const DEFLATE_LEVEL = 1;
 /** The zip's own default is 1 MiB at each of its stages. */
@@ -39,6 +40,8 @@ export class Book {
   readonly #writer: WriterInternals;
   readonly #failure: Promise<never>;
   readonly #names: DefinedName[] = [];
+  readonly strings = new SharedStrings();
+  readonly #footer: string;
   #sheetCount = 0;
 
   constructor(base: WriterClass, sink: Sink, asOf: PlainDate) {
@@ -47,8 +50,9 @@ export class Book {
     // The failure is reported by whoever awaits next; until then it is not "unhandled".
     this.#failure.catch(() => undefined);
 
+    this.#footer = `&L&8&A&C&8Plan of ${isoDate(asOf)}&R&8Page &P of &N`;
     const day = utcMidnight(asOf);
-    this.#writer = new (onFixedDay(base, day))({
+    this.#writer = new (mended(base, day))({
       stream: out,
       useStyles: true,
       useSharedStrings: false,
@@ -56,11 +60,13 @@ export class Book {
       modified: day,
       creator: "csp-transfer-planner",
       lastModifiedBy: "csp-transfer-planner",
-      zip: { zlib: { level: DEFLATE_LEVEL }, highWaterMark: ZIP_BUFFER_BYTES },
+      zip: { zlib: { level: DEFLATE_LEVEL, chunkSize: ZIP_BUFFER_BYTES }, highWaterMark: ZIP_BUFFER_BYTES },
     });
     this.#writer.views = [{ activeTab: 0, width: 28_800, height: 15_000 }];
     // Its own names are a cell each: a filter of a million rows would fill the memory.
     this.#writer._definedNames = { model: this.#names };
+    // Its own table has no bound, and does not escape what Excel reads as an escape.
+    this.#writer.sharedStrings = this.strings;
   }
 
   describe(title: string, subject: string): void {
@@ -90,7 +96,7 @@ export class Book {
           ? { printTitlesColumn: `A:${columnLetters(setup.frozen.columns - 1)}` }
           : {}),
       },
-      headerFooter: { oddFooter: "&L&8&A&R&8&P / &N" },
+      headerFooter: { oddFooter: this.#footer },
     });
     sheet.columns = setup.widths.map((width) => ({ width }));
     return new OpenSheet(sheet, this.#failure, (filter) =>
@@ -108,8 +114,7 @@ export class OpenSheet {
   readonly #sheet: SheetInternals;
   readonly #failure: Promise<never>;
   readonly #onFilter: (filter: string) => void;
-  #pending: string[] = [];
-  #pendingCharacters = 0;
+  #pending = "";
 
   constructor(sheet: SheetInternals, failure: Promise<never>, onFilter: (filter: string) => void) {
     this.#sheet = sheet;
@@ -122,9 +127,8 @@ export class OpenSheet {
 
   /** True: enough is waiting, and `drained` is to be awaited before the next row. */
   add(rowXml: string): boolean {
-    this.#pending.push(rowXml);
-    this.#pendingCharacters += rowXml.length;
-    return this.#pendingCharacters >= CHUNK_CHARACTERS;
+    this.#pending += rowXml;
+    return this.#pending.length >= CHUNK_CHARACTERS;
   }
 
   /**
@@ -158,20 +162,27 @@ export class OpenSheet {
   }
 
   #handOn(): void {
-    if (this.#pendingCharacters === 0) return;
-    this.#sheet.stream.write(Buffer.from(this.#pending.join("")));
-    this.#pending = [];
-    this.#pendingCharacters = 0;
+    if (this.#pending === "") return;
+    this.#sheet.stream.write(Buffer.from(this.#pending));
+    this.#pending = "";
   }
 }
 
-/** The first hook before a part goes into the zip: dates that do not come from the clock, and names hidden from the user. */
-function onFixedDay(base: WriterClass, date: Date): WriterClass {
+/** Dates that do not come from the clock, names hidden from the user, and our own table of strings. */
+function mended(base: WriterClass, date: Date): WriterClass {
   return class extends base {
+    // The first hook before a part goes into the zip.
     override addThemes(): Promise<void> {
       const append = this.zip.append.bind(this.zip);
       this.zip.append = (source, entry) => append(withHiddenNames(source, entry.name), { ...entry, date });
       return super.addThemes();
+    }
+
+    override async addSharedStrings(): Promise<void> {
+      const { sharedStrings } = this;
+      if (sharedStrings.count > 0 && sharedStrings.xml !== undefined) {
+        this.zip.append(sharedStrings.xml(), { name: "xl/sharedStrings.xml" });
+      }
     }
   };
 }

@@ -45,7 +45,19 @@ export function cutToCell(text: string): string {
 /** Always a string cell: text that starts with `=` or `+` never becomes a formula. */
 export function textCell(ref: string, style: number, text: string): string {
   if (text === "") return `<c r="${ref}" s="${style}"/>`;
-  return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cutToCell(text))}</t></is></c>`;
+  return `<c r="${ref}" s="${style}" t="inlineStr"><is>${textElement(cutToCell(text))}</is></c>`;
+}
+
+/** A text as an entry of the workbook's table of shared strings. */
+export function stringItem(text: string): string {
+  return `<si>${textElement(text)}</si>`;
+}
+
+/** Blanks at an end, and runs of them, are kept only on request; asking in each cell would be a third of the sheet. */
+const BLANKS_TO_KEEP = /^\s|\s$|[\t\r\n]|\s\s/;
+
+function textElement(text: string): string {
+  return BLANKS_TO_KEEP.test(text) ? `<t xml:space="preserve">${escapeXml(text)}</t>` : `<t>${escapeXml(text)}</t>`;
 }
 
 export function numberCell(ref: string, style: number, value: number): string {

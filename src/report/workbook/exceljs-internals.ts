@@ -7,11 +7,14 @@ import type { CellStyle } from "./styles.ts";
 export interface WriterInternals {
   readonly styles: { addStyleModel(style: CellStyle): number };
   readonly zip: { append(source: unknown, entry: { readonly name: string; readonly date?: Date }): unknown };
+  /** Its count decides whether the workbook has a table of strings; `addSharedStrings` writes the table. */
+  sharedStrings: { readonly count: number; xml?(): string };
   _definedNames: { readonly model: readonly DefinedName[] };
   views: readonly { readonly activeTab: number; readonly width: number; readonly height: number }[];
   title: string;
   subject: string;
   addThemes(): Promise<void>;
+  addSharedStrings(): Promise<void>;
   addWorksheet(name: string, options: SheetOptions): SheetInternals;
   commit(): Promise<unknown>;
 }
@@ -54,7 +57,10 @@ export interface WriterOptions {
   readonly modified: Date;
   readonly creator: string;
   readonly lastModifiedBy: string;
-  readonly zip: { readonly zlib: { readonly level: number }; readonly highWaterMark: number };
+  readonly zip: {
+    readonly zlib: { readonly level: number; readonly chunkSize: number };
+    readonly highWaterMark: number;
+  };
 }
 
 export type WriterClass = new (options: WriterOptions) => WriterInternals;

@@ -1,19 +1,19 @@
 import { isoDate, type PlainDate } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { AnyTable, CellValue, Column } from "../table.ts";
+import type { AnyTable, Column } from "../table.ts";
 import type { Book, OpenSheet } from "./book.ts";
 import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
-import { SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import { columnStrings } from "./shared-strings.ts";
+import { type CellStyle, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
 
 /** Rows of one sheet, header included, in Excel's file format. */
 export const EXCEL_ROW_LIMIT = 1_048_576;
 const HEADER_HEIGHT = 30;
 /** What an A4 page in landscape shows at a size that can still be read. */
-const CHARACTERS_A_PAGE = 230;
+const CHARACTERS_A_PAGE = 200;
+const MIN_CHARACTERS_A_PAGE = 60;
 const SHEET_NAME_LIMIT = 31;
-/** Words that repeat (status, country, offer names) are escaped once; texts that do not repeat stop being kept. */
-const REMEMBERED_TEXTS = 2_000;
 
 /** The rows of one table, on one sheet or, past Excel's limit, on several. */
 export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, rowLimit: number): Promise<void> {
@@ -65,16 +65,22 @@ function openList(
   header: string,
 ): OpenSheet {
   const widths = columns.map((column) => column.width);
-  const total = widths.reduce((sum, width) => sum + width, 0);
+  const total = sumOf(widths);
+  const frozen = sumOf(widths.slice(0, table.frozenColumns));
   const sheet = book.sheet({
     name: partName(table.sheet ?? "", part),
     widths,
     frozen: { rows: 1, columns: table.frozenColumns },
     gridLines: true,
-    pagesWide: Math.max(1, Math.ceil(total / CHARACTERS_A_PAGE)),
+    // The frozen columns are printed on every page.
+    pagesWide: Math.max(1, Math.ceil((total - frozen) / Math.max(MIN_CHARACTERS_A_PAGE, CHARACTERS_A_PAGE - frozen))),
   });
   sheet.add(header);
   return sheet;
+}
+
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 function closeList(sheet: OpenSheet, columnCount: number, lastRow: number): Promise<void> {
@@ -94,31 +100,48 @@ function isNumeric(column: Column<unknown>): boolean {
   return column.kind === "integer" || column.kind === "money";
 }
 
-type CellWriter = (row: number, value: CellValue) => string;
+/** A cell's XML, for the row's number and a value that is not empty. */
+type CellWriter = (row: number, value: string | number) => string;
 
 function rowWriter(book: Book, columns: readonly Column<unknown>[]): (row: number, record: unknown) => string {
-  const writers = columns.map((column, index) => cellWriter(book, column, columnLetters(index)));
+  const writers = columns.map((column, index) => ({
+    column,
+    write: cellWriter(book, column, columnLetters(index)),
+    linesIn: column.wrap === true ? lineCounter(column.width) : undefined,
+  }));
   return (row, record) => {
     let cells = "";
     let lines = 1;
-    for (let index = 0; index < columns.length; index += 1) {
-      const column = columns[index];
-      const value = column?.value(record);
-      if (column === undefined || value === undefined || value === "") continue;
-      cells += writers[index]?.(row, value) ?? "";
-      if (column.wrap === true) lines = Math.max(lines, linesOf(String(value), column.width));
+    for (const { column, write, linesIn } of writers) {
+      const found = column.value(record);
+      if (found === undefined || found === "") continue;
+      const value = column.isList === true ? String(found).replaceAll(";", "; ") : found;
+      cells += write(row, value);
+      if (linesIn !== undefined) lines = Math.max(lines, linesIn(String(value)));
     }
     return `<row r="${row}"${heightAttribute(lines)}>${cells}</row>`;
   };
 }
 
+/** Remembers the last text: the rows of a customer often share it. */
+function lineCounter(width: number): (text: string) => number {
+  let last = "";
+  let lines = 1;
+  return (text) => {
+    if (text === last) return lines;
+    last = text;
+    lines = linesOf(text, width);
+    return lines;
+  };
+}
+
 function cellWriter(book: Book, column: Column<unknown>, letters: string): CellWriter {
-  const text = textWriter(book.style(column.wrap === true ? STYLES.wrapped : STYLES.text), letters);
+  const text = textWriter(book, column.wrap === true ? STYLES.wrapped : STYLES.text, letters);
   if (column.marks !== undefined) return markWriter(book, column.marks, letters, text);
   switch (column.kind) {
     case "text":
     case "id":
-      return (row, value) => text(row, String(value));
+      return text;
     case "integer":
       return numberWriter(book.style(STYLES.integer), letters, text);
     case "money":
@@ -130,41 +153,33 @@ function cellWriter(book: Book, column: Column<unknown>, letters: string): CellW
   }
 }
 
-function textWriter(style: number, letters: string): (row: number, text: string) => string {
-  const afterRow = new Map<string, string>();
-  return (row, text) => {
-    let rest = afterRow.get(text);
-    if (rest === undefined) {
-      rest = textCell("", style, text).slice('<c r="'.length);
-      if (afterRow.size < REMEMBERED_TEXTS) afterRow.set(text, rest);
-    }
-    return `<c r="${letters}${row}${rest}`;
+function textWriter(book: Book, cellStyle: CellStyle, letters: string): CellWriter {
+  const style = book.style(cellStyle);
+  const numberOf = columnStrings(book.strings);
+  const afterRow = `" s="${style}" t="s"><v>`;
+  return (row, value) => {
+    const text = String(value);
+    const number = numberOf(text);
+    if (number === undefined) return textCell(`${letters}${row}`, style, text);
+    return `<c r="${letters}${row}${afterRow}${number}</v></c>`;
   };
 }
 
-function numberWriter(style: number, letters: string, text: (row: number, text: string) => string): CellWriter {
-  return (row, value) =>
-    typeof value === "number" ? numberCell(`${letters}${row}`, style, value) : text(row, String(value));
+function numberWriter(style: number, letters: string, text: CellWriter): CellWriter {
+  return (row, value) => (typeof value === "number" ? numberCell(`${letters}${row}`, style, value) : text(row, value));
 }
 
-function dateWriter(style: number, letters: string, text: (row: number, text: string) => string): CellWriter {
+function dateWriter(style: number, letters: string, text: CellWriter): CellWriter {
   return (row, value) => {
-    if (typeof value !== "number") return text(row, String(value));
+    if (typeof value !== "number") return text(row, value);
     const day = excelDay(value as PlainDate);
     return day === undefined ? text(row, isoDate(value as PlainDate)) : numberCell(`${letters}${row}`, style, day);
   };
 }
 
 /** A word in its colour; a word that has none is written as text. */
-function markWriter(
-  book: Book,
-  marks: "status" | "severity",
-  letters: string,
-  text: (row: number, text: string) => string,
-): CellWriter {
+function markWriter(book: Book, marks: "status" | "severity", letters: string, text: CellWriter): CellWriter {
   const styles = marks === "status" ? STATUS_STYLES : SEVERITY_STYLES;
-  const coloured = new Map(
-    Object.entries(styles).map(([word, style]) => [word, textWriter(book.style(style), letters)]),
-  );
-  return (row, value) => (coloured.get(String(value)) ?? text)(row, String(value));
+  const coloured = new Map(Object.entries(styles).map(([word, style]) => [word, textWriter(book, style, letters)]));
+  return (row, value) => (coloured.get(String(value)) ?? text)(row, value);
 }

@@ -16,6 +16,7 @@ const TASKS_SHOWN = 3;
  */
 export function nextTasks(plan: Plan, facts: PlanFacts): readonly Task[] {
   const tasks = [
+    noPartner(plan),
     rejectedRows(plan),
     blocked(plan, facts),
     invitations(plan, facts),
@@ -25,6 +26,14 @@ export function nextTasks(plan: Plan, facts: PlanFacts): readonly Task[] {
     autoRenewOff(plan, facts),
   ];
   return tasks.filter((task) => task !== undefined).slice(0, TASKS_SHOWN);
+}
+
+function noPartner({ partners, totals }: Plan): Task | undefined {
+  if (partners.length > 0 || totals.planned === 0) return undefined;
+  return {
+    text: "No partner location is known, so no region is checked and nothing is ready: give --partner-country or a configuration, and plan again.",
+    sheet: "Customers",
+  };
 }
 
 function rejectedRows({ totals, files }: Plan): Task | undefined {
@@ -57,7 +66,7 @@ function invitations(plan: Plan, facts: PlanFacts): Task | undefined {
   const count = facts.customersToInvite;
   if (count === 0) return undefined;
   return {
-    text: `${counted(count, "customer")} ${count === 1 ? "has" : "have"} no reseller relationship yet: send the invitations${untilWhen(plan.asOf, facts.inviteBy)}.`,
+    text: `${counted(count, "customer")} ${count === 1 ? "has" : "have"} no reseller relationship on record: send the invitations${untilWhen(plan.asOf, facts.inviteBy)}.`,
     sheet: "Customers",
   };
 }
@@ -82,7 +91,7 @@ function termsEnding({ termsEndingSoon, firstTermEnd }: PlanFacts): Task | undef
 function firstSwitch({ firstSwitch: first }: PlanFacts): Task | undefined {
   if (first === undefined) return undefined;
   return {
-    text: `The first switch is on ${isoDate(first.on)}: ${counted(first.subscriptions, "subscription")} of ${counted(first.customers, "customer")}; order by then.`,
+    text: `The first switch is on ${isoDate(first.on)}: ${counted(first.subscriptions, "subscription")} of ${counted(first.customers, "customer")}; order, or have the transfer approved, by then.`,
     sheet: "Plan",
   };
 }
@@ -102,7 +111,7 @@ function untilWhen(asOf: PlainDate, by: PlainDate | undefined): string {
 
 function mostBy(most: CodeCount | undefined, all: number): string {
   if (most === undefined) return "";
-  return most.count === all ? `, by ${most.code}` : `, most by ${most.code} (${most.count})`;
+  return most.count === all ? `, by ${most.code}` : `, most often by ${most.code} (${most.count})`;
 }
 
 function isOrAre(count: number): string {

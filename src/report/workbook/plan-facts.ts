@@ -88,7 +88,7 @@ function moves(planned: PlannedSubscription): boolean {
 }
 
 function isToInvite({ customer, subscriptions }: PlannedCustomer): boolean {
-  return customer.relationship !== true && subscriptions.some((planned) => planned.status !== "excluded");
+  return customer.relationship !== true && subscriptions.some(moves);
 }
 
 function earliestInvitation(found: PlainDate | undefined, planned: PlannedSubscription): PlainDate | undefined {

@@ -29,7 +29,7 @@ export interface IndexEntry {
   readonly purpose: string;
 }
 
-const WIDTHS = [36, 15, 11, 11, 11, 11, 11, 11, 11, 11, 60];
+const WIDTHS = [36, 15, 15, 11, 11, 13, 12, 11, 13, 11, 52];
 
 export const summarySetup: SheetSetup = {
   name: SUMMARY,
@@ -112,13 +112,12 @@ function sumRows(
 ): readonly GridRow[] {
   const sum = parts.reduce((total, [, count]) => total + count, 0);
   const verdict = whole === sum ? "adds up" : `does not add up, ${Math.abs(sum - whole)} apart`;
-  const written = `${whole} = ${parts.map(([, count]) => count).join(" + ")}: ${verdict}`;
+  const written = `${whole} = ${parts.map(([name, count]) => `${count} ${name}`).join(" + ")}`;
   const titles = [label, wholeName, ...parts.map(([name]) => name)];
   return [
     header(titles, 1),
-    {
-      cells: [text(written), integer(whole, STYLES.count), ...parts.map(([, count]) => integer(count))],
-    },
+    { cells: [text(verdict), integer(whole, STYLES.count), ...parts.map(([, count]) => integer(count))] },
+    { cells: [text(written, STYLES.faint)] },
   ];
 }
 
@@ -126,13 +125,13 @@ function statusRows({ totals }: Plan, facts: PlanFacts): readonly GridRow[] {
   const rows = STATUSES.map((status) => ({
     cells: [
       text(status, STATUS_STYLES[status]),
+      integer(facts.seatsByStatus[status]),
       integer(totals[status]),
       { value: totals.planned === 0 ? 0 : totals[status] / totals.planned, style: STYLES.share },
-      integer(facts.seatsByStatus[status]),
       bar(totals[status], totals.planned),
     ],
   }));
-  return section("Readiness", [header(["Status", "Subscriptions", "Share", "Seats", ""], 1, 4), ...rows]);
+  return section("Readiness", [header(["Status", "Seats", "Subscriptions", "Share", "", "", ""], 1, 4), ...rows]);
 }
 
 function indexRows(index: readonly IndexEntry[]): readonly GridRow[] {
@@ -173,18 +172,18 @@ function findingRows(plan: Plan, legendRowOf: ReadonlyMap<string, number>): read
       link(code, placeOf("Legend", legendRowOf.get(code))),
       wording === undefined ? undefined : text(wording.severity, SEVERITY_STYLES[wording.severity]),
       integer(count),
-      text(wording?.title ?? ""),
-      ...NOTHING_SIX_TIMES,
+      // A bar is as wide as three columns; it runs over those that follow.
       bar(count, most),
+      undefined,
+      undefined,
+      text(wording?.title ?? ""),
     ],
   }));
   return section("Findings", [
-    header(["Code", "Severity", "Count", "Condition", "", "", "", "", "", "", ""], 2, 3),
+    header(["Code", "Severity", "Count", "", "", "", "Condition", "", "", "", ""], 2, 3),
     ...(rows.length === 0 ? [{ cells: [text("No finding.", STYLES.faint)] }] : rows),
   ]);
 }
-
-const NOTHING_SIX_TIMES = [undefined, undefined, undefined, undefined, undefined, undefined] as const;
 
 const FILE_TITLES = [
   "File",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formats } from "../../../src/ingest/formats/index.ts";
 import { recogniseFile } from "../../../src/ingest/recognise.ts";
-import { describeBook, fixture, ingestAll } from "../support.ts";
+import { aCsv, describeBook, fixture, ingestAll } from "../support.ts";
 
 const folder = new URL("../../../src/ingest/formats/", import.meta.url);
 
@@ -38,8 +38,17 @@ describe.each(formats)("$id", ({ id }) => {
     await expect(describeBook(book)).toMatchFileSnapshot(`../../../fixtures/formats/${id}/${kind}.expected.txt`);
   });
 
-  it("is recognised by its own header, whatever the order and case of the columns", async () => {
-    const { format, why } = await recogniseFile(fixture(`${id}/dirty.csv`));
+  it.each(["clean", "dirty"])("is recognised by the header of its %s export", async (kind) => {
+    const { format, why } = await recogniseFile(fixture(`${id}/${kind}.csv`));
+
+    expect(format?.id, why).toBe(id);
+  });
+
+  it("is recognised by its columns in another order, in capitals and with one more", async () => {
+    const { header } = await recogniseFile(fixture(`${id}/clean.csv`));
+    const other = ["Remark", ...header.map((name) => name.toUpperCase())].reverse();
+
+    const { format, why } = await recogniseFile(aCsv("other.csv", other, ["x"]));
 
     expect(format?.id, why).toBe(id);
   });

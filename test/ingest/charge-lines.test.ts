@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { isoDate } from "../../src/model/plain-date.ts";
+import { aCsv, ingestAll } from "./support.ts";
+
+const TENANT = "11111111-aaaa-4000-8000-000000000001";
+const SUBSCRIPTION = "33333333-aaaa-4000-8000-000000000003";
+const header = [
+  "CustomerId",
+  "ProductId",
+  "SkuId",
+  "SubscriptionId",
+  "Quantity",
+  "ChargeType",
+  "ChargeStartDate",
+  "ChargeEndDate",
+  "SubscriptionEndDate",
+];
+
+type Line = readonly [quantity: string, type: string, start: string, end: string, termEnd: string];
+
+async function foldedFrom(...lines: readonly Line[]) {
+  const rows = lines.map((line) => [TENANT, "CFQ7TTC0LFLX", "0001", SUBSCRIPTION, ...line]);
+  const book = await ingestAll([aCsv("invoice.csv", header, ...rows)]);
+  return book.subscriptions.map(({ seats, termEnd, status }) => [
+    seats,
+    termEnd === undefined ? "" : isoDate(termEnd),
+    status,
+  ]);
+}
+
+describe("the charge lines of one subscription", () => {
+  it.each<[string, Line[], [number, string, string | undefined]]>([
+    [
+      "of two periods are those of the later one",
+      [
+        ["27", "cycleCharge", "2026-08-01", "2026-08-31", "2027-03-31"],
+        ["22", "cycleCharge", "2026-07-01", "2026-07-31", "2027-03-31"],
+      ],
+      [27, "2027-03-31", undefined],
+    ],
+    [
+      "of two terms are those of the newest, whatever the order",
+      [
+        ["6", "renew", "2026-08-01", "2026-08-31", "2027-07-31"],
+        ["9", "cycleCharge", "2026-07-01", "2026-07-31", "2026-07-31"],
+      ],
+      [6, "2027-07-31", undefined],
+    ],
+    [
+      "of two terms on one day are those of the newest",
+      [
+        ["6", "renew", "2026-08-01", "2026-08-31", "2027-07-31"],
+        ["9", "convert", "2026-08-01", "2026-08-31", "2026-08-31"],
+      ],
+      [6, "2027-07-31", undefined],
+    ],
+    [
+      "with a late line of the term before are those of the newest",
+      [
+        ["6", "renew", "2026-08-01", "2026-08-31", "2027-07-31"],
+        ["9", "cycleCharge", "2026-08-02", "2026-08-31", "2026-08-31"],
+      ],
+      [6, "2027-07-31", undefined],
+    ],
+    [
+      "with a credit for the term before are not less",
+      [
+        ["6", "renew", "2026-08-01", "2026-08-31", "2027-07-31"],
+        ["-9", "customerCredit", "2026-08-05", "2026-08-31", "2026-07-31"],
+      ],
+      [6, "2027-07-31", undefined],
+    ],
+    [
+      "without the ends of their periods add up",
+      [
+        ["22", "cycleCharge", "2026-07-01", "", "2027-03-31"],
+        ["3", "addQuantity", "2026-07-05", "", "2027-03-31"],
+        ["-2", "removeQuantity", "2026-07-06", "", "2027-03-31"],
+      ],
+      [23, "2027-03-31", undefined],
+    ],
+    [
+      "that end in a cancellation are deleted",
+      [
+        ["5", "new", "2026-07-01", "2026-07-31", "2027-06-30"],
+        ["-5", "cancelImmediate", "2026-07-01", "2026-07-31", "2027-06-30"],
+      ],
+      [5, "2027-06-30", "deleted"],
+    ],
+    [
+      "that were cancelled and bought again are in force",
+      [
+        ["-5", "cancelImmediate", "2026-07-01", "2026-07-31", "2027-06-30"],
+        ["7", "new", "2026-07-03", "2026-07-31", "2027-07-02"],
+      ],
+      [7, "2027-07-02", undefined],
+    ],
+  ])("%s", async (_, lines, expected) => {
+    expect(await foldedFrom(...lines)).toEqual([expected]);
+  });
+});
