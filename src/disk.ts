@@ -46,9 +46,7 @@ export async function findInputs(words: readonly string[], configurationFolder: 
 
   const limit = pLimit(AT_ONCE);
   const real = await Promise.all(
-    found.map((file) =>
-      limit(async () => ({ ...file, real: await realpath(file.path), bytes: (await stat(file.path)).size })),
-    ),
+    found.map((file) => limit(async () => ({ ...file, ...(await identityOf(file.path)) }))),
   );
   const distinct = [...new Map(real.map((file) => [file.real, file])).values()];
   const labels = distinctLabels(distinct);
@@ -61,6 +59,15 @@ export async function findInputs(words: readonly string[], configurationFolder: 
       open: () => createReadStream(file.path, { highWaterMark: Math.min(1 << 18, Math.max(1 << 12, file.bytes + 1)) }),
     }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+/** A file that is listed and cannot be looked at stays, so that the reader of its rows can say so. */
+async function identityOf(file: string): Promise<{ readonly real: string; readonly bytes: number }> {
+  try {
+    return { real: await realpath(file), bytes: (await stat(file)).size };
+  } catch {
+    return { real: file, bytes: 0 };
+  }
 }
 
 interface Found {

@@ -42,6 +42,7 @@ export async function run(request: RunRequest): Promise<Plan> {
   progress({ kind: "stage", stage: "ingest" });
   const ingested = await ingest(request.files, {
     entries: configuration.files,
+    formats: configuration.formats,
     dateOrder: request.dateOrder,
     onRows: (file, rows) => progress({ kind: "rows", file, rows }),
   });

@@ -58,7 +58,10 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .command("formats")
     .description("the export formats known; with a file: which it is, and why")
     .argument("[file]")
-    .action(async (file: string | undefined) => exit(await formatsCommand(file, terminal)));
+    .option("--config <file>", "configuration whose formats are known, too (default: as in plan)")
+    .action(async (file: string | undefined, options: { readonly config?: string }) =>
+      exit(await formatsCommand(file, options, terminal)),
+    );
 
   program
     .command("explain")

@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import type { z } from "zod";
 import type { Configuration, FileEntry } from "../model/configuration.ts";
@@ -8,6 +7,8 @@ import type { Partner } from "../model/region.ts";
 import { UserError } from "../model/user-error.ts";
 import { countryCodeOf } from "../regions/country-codes.ts";
 import { regionOf } from "../regions/regions.ts";
+import { completedFormats } from "./formats.ts";
+import { nearestKey } from "./nearest-key.ts";
 import { ConfigurationFile } from "./schema.ts";
 
 /**
@@ -52,6 +53,7 @@ function completed(file: ConfigurationFile, complain: (problem: string) => void)
   return {
     partners,
     files: (file.files ?? []).map(completedEntry),
+    formats: completedFormats(file.formats ?? [], complain),
     policy: completedPolicy(file.policy ?? {}, complain),
   };
 }
@@ -180,11 +182,4 @@ function elementOf(schema: unknown): unknown {
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   if (typeof schema !== "object" || schema === null || !("shape" in schema)) return undefined;
   return schema.shape as Record<string, unknown>;
-}
-
-function nearestKey(key: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({ candidate, far: distance(key.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
-  return ranked[0]?.candidate;
 }

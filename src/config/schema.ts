@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNELS, SEGMENTS } from "../model/subscription.ts";
+import { FormatFile } from "./format-schema.ts";
 
 const Weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 const CountryCode = z.string().regex(/^[A-Za-z]{2}$/, "expected a country as two letters, such as DE");
@@ -53,6 +54,7 @@ export const ConfigurationFile = z.strictObject({
   $schema: z.string().optional(),
   partners: z.array(Partner).optional(),
   files: z.array(FileEntry).optional(),
+  formats: z.array(FormatFile).optional(),
   policy: Policy.optional(),
 });
 export type ConfigurationFile = z.infer<typeof ConfigurationFile>;

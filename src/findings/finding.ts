@@ -38,9 +38,16 @@ export function finding<Facts>(wording: Wording<Facts>, facts: Facts): Finding {
   return { wording, severity: wording.severityOf?.(facts) ?? wording.severity, facts };
 }
 
+/** One line, whatever a file's names and cells hold. */
 export function messageOf(found: Finding): string {
-  return found.wording.message(found.facts);
+  const message = found.wording.message(found.facts);
+  if (!STEERING.test(message)) return message;
+  return message.replace(/\s+/g, " ").replace(ALL_STEERING, "\ufffd");
 }
+
+/** Characters that move a terminal's cursor, end its line, or turn the direction of its text. */
+const STEERING = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
+const ALL_STEERING = new RegExp(STEERING, "gu");
 
 /** Severity order, then code: the order in which codes are listed in a row. */
 export function compareFindings(a: Finding, b: Finding): number {

@@ -1,4 +1,4 @@
-import type { DateOrder, FileEntry } from "../model/configuration.ts";
+import type { DateOrder, FileEntry, FormatEntry } from "../model/configuration.ts";
 import type { Customer } from "../model/customer.ts";
 import type { FileReport, Ingested } from "../model/ingested.ts";
 import type { InputFile } from "../model/input-file.ts";
@@ -11,6 +11,7 @@ import { keysOf } from "./assemble/keys.ts";
 import { ProductPool } from "./assemble/pools.ts";
 import { readFile } from "./assemble/read-file.ts";
 import type { SubscriptionRecord, UsageRecord, Who } from "./assemble/record.ts";
+import { configuredFormat } from "./formats/configured.ts";
 
 /**
  * Takes exports; gives one book: subscriptions, usage and customers, each row of each file in exactly one place.
@@ -20,11 +21,15 @@ export async function ingest(
   files: readonly InputFile[],
   options: {
     readonly entries: readonly FileEntry[];
+    readonly formats: readonly FormatEntry[];
     readonly dateOrder: DateOrder | undefined;
     readonly onRows: (file: string, rows: number) => void;
   },
 ): Promise<Ingested> {
-  const readings = await readAll(files, { ...options, products: new ProductPool(), exports: new Map() });
+  const ownFormats = options.formats.map(configuredFormat);
+  const { entries, dateOrder, onRows } = options;
+  const book = { entries, dateOrder, onRows, ownFormats, products: new ProductPool(), exports: new Map() };
+  const readings = await readAll(files, book);
 
   const customers = resolveCustomers(readings.flatMap(({ records }) => records.flatMap(({ whos }) => [...whos])));
   const customerOf = (who: Who): Customer => {

@@ -43,32 +43,35 @@ interface HeaderFound {
   readonly refusal: string | undefined;
 }
 
-export async function findHeader(file: InputFile): Promise<HeaderFound> {
+/** `ownFormats` are the user's: they are asked first, of all rows, since whoever described an export knows what it is. */
+export async function findHeader(file: InputFile, ownFormats: readonly Format[]): Promise<HeaderFound> {
   const inspection = await inspectFile(file);
   const found = { inspection, rows: [], binding: undefined, isRejectedRows: false, headerRow: undefined };
   if (inspection.refusal !== undefined) return { ...found, refusal: inspection.refusal };
 
   const rows = await firstRows(file, inspection);
-  for (const headerRow of rows) {
-    if (isRejectedHeader(headerRow.cells))
-      return { ...found, rows, headerRow, isRejectedRows: true, refusal: undefined };
-    const binding = bindHeader(headerRow.cells);
-    if (binding === undefined) continue;
-    const twice = repeatedHeaders(headerRow.cells);
-    return { ...found, rows, binding, headerRow, refusal: twice.length > 0 ? repeatedWhy(twice) : undefined };
+  for (const asked of ownFormats.length === 0 ? [formats] : [ownFormats, formats]) {
+    for (const headerRow of rows) {
+      if (isRejectedHeader(headerRow.cells))
+        return { ...found, rows, headerRow, isRejectedRows: true, refusal: undefined };
+      const binding = bindHeader(headerRow, asked);
+      if (binding === undefined) continue;
+      const twice = repeatedHeaders(headerRow.cells);
+      return { ...found, rows, binding, headerRow, refusal: twice.length > 0 ? repeatedWhy(twice) : undefined };
+    }
   }
-  return { ...found, rows, headerRow: rows[presumedHeader(rows)], refusal: unknownWhy(rows) };
+  return { ...found, rows, headerRow: rows[presumedHeader(rows)], refusal: unknownWhy(rows, ownFormats) };
 }
 
 /** Which export a file is, and how the program would read its columns. */
-export async function recogniseFile(file: InputFile): Promise<Recognition> {
-  const { inspection, binding, headerRow, isRejectedRows, refusal } = await findHeader(file);
+export async function recogniseFile(file: InputFile, ownFormats: readonly Format[] = []): Promise<Recognition> {
+  const { inspection, binding, headerRow, isRejectedRows, refusal } = await findHeader(file, ownFormats);
   const header = headerRow?.cells ?? [];
   const common = { headerRow: headerRow?.row ?? 0, header, inspection };
   const understood = binding === undefined ? [] : understoodColumns(binding);
   if (binding === undefined || refusal !== undefined) {
     const notUnderstood = binding?.unreadColumns ?? (isRejectedRows ? [] : header.filter((cell) => cell !== ""));
-    const nearest = binding === undefined && !isRejectedRows ? nearestFormat(header) : undefined;
+    const nearest = binding === undefined && !isRejectedRows ? nearestFormat(header, ownFormats) : undefined;
     const why = refusal ?? "rejected.csv of an earlier plan: each row is read by the format that it names";
     return { ...common, format: undefined, understood, notUnderstood, nearest, why };
   }
@@ -79,10 +82,11 @@ export async function recogniseFile(file: InputFile): Promise<Recognition> {
 }
 
 /** The format that knows this header best, and where its columns are; undefined when none does. */
-function bindHeader(header: readonly string[]): Binding | undefined {
+function bindHeader({ cells: header, row }: RawRow, asked: readonly Format[]): Binding | undefined {
   const positions = positionsOf(header);
   let best: { readonly binding: Binding; readonly needs: number } | undefined;
-  for (const format of formats) {
+  for (const format of asked) {
+    if (format.headerRow !== undefined && format.headerRow !== row) continue;
     if (missingGroups(format, positions).length > 0) continue;
     const binding = bind(format, header, positions);
     if (format.isOther?.((column) => binding.indexes.has(column))) continue;
@@ -129,10 +133,10 @@ function repeatedWhy(twice: readonly string[]): string {
   return `the header has ${quoted(twice)} more than once, so that it is open which column holds the value`;
 }
 
-function unknownWhy(rows: readonly RawRow[]): string {
+function unknownWhy(rows: readonly RawRow[], ownFormats: readonly Format[]): string {
   const header = rows[presumedHeader(rows)];
   if (header === undefined) return "the file has no rows";
-  const nearest = nearestFormat(header.cells);
+  const nearest = nearestFormat(header.cells, ownFormats);
   const known = `none of the first ${HEADER_ROWS} rows is the header of a known export`;
   if (nearest === undefined) return known;
   return `${known}; nearest is ${nearest.format.id}, which also needs ${nearest.missing.join(" and ")}`;
@@ -158,10 +162,12 @@ export function bindAlternatives(format: Format, header: readonly string[]): Rea
 
 /** Case, accents, spaces and separators do not tell headers apart. */
 function foldHeader(name: string): string {
-  return name
+  const folded = name
     .normalize("NFKD")
     .replaceAll(/[\p{M}\p{P}\p{Z}\p{C}\s_]+/gu, "")
     .toLowerCase();
+  // A header such as "#" or "%" is nothing but a separator, and a name all the same.
+  return folded === "" ? name.trim() : folded;
 }
 
 const foldedNames = new WeakMap<Format, ReadonlyMap<string, readonly string[]>>();
@@ -202,10 +208,10 @@ function missingGroups(format: Format, positions: ReadonlyMap<string, number>): 
   );
 }
 
-function nearestFormat(header: readonly string[]): Recognition["nearest"] {
+function nearestFormat(header: readonly string[], ownFormats: readonly Format[]): Recognition["nearest"] {
   const positions = positionsOf(header);
   let nearest: { readonly format: Format; readonly missing: readonly string[]; readonly share: number } | undefined;
-  for (const format of formats) {
+  for (const format of [...ownFormats, ...formats]) {
     const groups = missingGroups(format, positions);
     const share = 1 - groups.length / format.needs.length;
     if (share === 0 || (nearest !== undefined && share <= nearest.share)) continue;

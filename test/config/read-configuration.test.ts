@@ -18,6 +18,7 @@ describe("readConfiguration", () => {
     expect(readConfiguration("{}", "plan.json")).toEqual({
       partners: [],
       files: [],
+      formats: [],
       policy: {
         path: "auto",
         seats: "purchased",
@@ -118,5 +119,95 @@ describe("configurationFor", () => {
 
   it("refuses a country without a CSP region", () => {
     expect(() => configurationFor("BY")).toThrow("CSP region");
+  });
+});
+
+describe("formats of the configuration", () => {
+  const ACME = { id: "acme", record: "subscription", columns: { product_name: "Was", seats: "Wie viele" } };
+  const problemsWith = (...formats: readonly object[]) => problemsOf(JSON.stringify({ formats }));
+
+  it("are read with every key", () => {
+    const { formats } = readConfiguration(
+      JSON.stringify({
+        formats: [
+          {
+            ...ACME,
+            title: "The portal of Acme",
+            dateOrder: "dmy",
+            decimal: ",",
+            headerRow: 20,
+            fixed: { currency: "EUR" },
+            values: { product_name: { Post: "Exchange" } },
+            channel: "ea",
+          },
+        ],
+      }),
+      "plan.json",
+    );
+
+    expect(formats).toEqual([
+      {
+        id: "acme",
+        title: "The portal of Acme",
+        record: "subscription",
+        columns: new Map([
+          ["product_name", "Was"],
+          ["seats", "Wie viele"],
+        ]),
+        fixed: new Map([["currency", "EUR"]]),
+        values: new Map([["product_name", new Map([["Post", "Exchange"]])]]),
+        dateOrder: "dmy",
+        decimal: ",",
+        headerRow: 20,
+        channel: "ea",
+      },
+    ]);
+  });
+
+  it("name every unknown key with the nearest known one", () => {
+    expect(problemsWith({ ...ACME, columns: { ...ACME.columns, term_ends: "Bis" }, dateorder: "dmy" })).toEqual([
+      'plan.json: formats[0].columns has a key "term_ends" that is not known; did you mean "term_end".',
+      'plan.json: formats[0] has a key "dateorder" that is not known; did you mean "dateOrder".',
+    ]);
+  });
+
+  it("say all that is missing or in the way", () => {
+    const customers = { id: "generic", record: "customer", columns: { country: "Land", seats: "Anzahl" } };
+
+    expect(problemsWith(ACME, { ...ACME, columns: { seats: "Wie viele" }, fixed: { seats: "1" } }, customers)).toEqual([
+      'plan.json: formats "acme": the id stands twice; give each format its own.',
+      'plan.json: formats "acme": columns lacks "product_id" or "product_name" or "sku_id"; name its header in the file.',
+      'plan.json: formats "acme": "seats" stands in columns and in fixed; keep one.',
+      'plan.json: formats "generic": the id is that of a format of the program; choose another.',
+      'plan.json: formats "generic": columns has "seats", which a record of kind customer does not have; did you mean "domain".',
+      'plan.json: formats "generic": columns lacks "tenant_id" or "domain" or "customer"; name its header in the file.',
+    ]);
+  });
+
+  it.each([
+    ["an id with a space", { id: "acme portal" }, "formats[0].id"],
+    ["an empty header", { columns: { product_name: " ", seats: "x" } }, "formats[0].columns.product_name"],
+    ["no column", { columns: {}, fixed: { product_name: "P", seats: "1" } }, "columns is empty"],
+    ["row 0 as its header", { headerRow: 0 }, "formats[0].headerRow"],
+    ["a row that is never looked at as its header", { headerRow: 21 }, "formats[0].headerRow"],
+    ["a status of its own", { fixed: { status: "läuft" } }, "formats[0].fixed.status"],
+    ["a date of two readings", { fixed: { term_end: "03/04/2027" } }, "formats[0].fixed.term_end"],
+    ["no seats", { columns: { product_name: "Was" }, fixed: { seats: "0" } }, "formats[0].fixed.seats"],
+    ["a country that is none", { fixed: { country: "Atlantis" } }, "fixed.country"],
+    [
+      "a meaning that is none",
+      { columns: { ...ACME.columns, term: "T" }, values: { term: { a: "P2Y" } } },
+      "values.term.a",
+    ],
+    ["words of no column", { values: { term: { a: "P1Y" } } }, 'values has "term"'],
+  ])("refuse %s", (_, change, where) => {
+    const problems = problemsWith({ ...ACME, ...change });
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(where);
+  });
+
+  it("take rows 1 and 20 as the header's", () => {
+    expect(problemsWith({ ...ACME, headerRow: 1 }, { ...ACME, id: "other", headerRow: 20 })).toEqual([]);
   });
 });

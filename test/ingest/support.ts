@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { messageOf } from "../../src/findings/finding.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
-import type { DateOrder, FileEntry } from "../../src/model/configuration.ts";
+import type { DateOrder, FileEntry, FormatEntry } from "../../src/model/configuration.ts";
 import type { Customer } from "../../src/model/customer.ts";
 import type { FileReport, Ingested } from "../../src/model/ingested.ts";
 import type { InputFile } from "../../src/model/input-file.ts";
@@ -32,9 +32,14 @@ export function fixture(path: string, label = path): InputFile {
 
 export function ingestAll(
   files: readonly InputFile[],
-  options: { readonly entries?: readonly FileEntry[]; readonly dateOrder?: DateOrder } = {},
+  options: {
+    readonly entries?: readonly FileEntry[];
+    readonly formats?: readonly FormatEntry[];
+    readonly dateOrder?: DateOrder;
+  } = {},
 ): Promise<Ingested> {
-  return ingest(files, { entries: options.entries ?? [], dateOrder: options.dateOrder, onRows: () => {} });
+  const { entries = [], formats = [], dateOrder } = options;
+  return ingest(files, { entries, formats, dateOrder, onRows: () => {} });
 }
 
 /** A book as text that a reviewer can read: every value that is there, nothing that is not. */

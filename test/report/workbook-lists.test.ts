@@ -79,7 +79,7 @@ describe("a list sheet", () => {
 
     const first = workbook.getWorksheet("Plan")?.getRow(2);
     expect(first?.getCell(1).value).toBe("SEATS_ONE; SEATS_TWO; TRIAL");
-    expect(first?.height).toBe(3 * 13.5);
+    expect(first?.height).toBe(3 * 12.5);
   });
 
   it("leaves a cell empty where there is nothing", async () => {

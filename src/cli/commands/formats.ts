@@ -1,7 +1,10 @@
 import { findInputs } from "../../disk.ts";
+import { configuredFormat } from "../../ingest/formats/configured.ts";
 import { formats } from "../../ingest/formats/index.ts";
+import { proposedFormat } from "../../ingest/propose-format.ts";
 import { recogniseFile } from "../../ingest/recognise.ts";
 import { encodingLabel } from "../../ingest/text/inspect.ts";
+import { configurationOption, DEFAULT_CONFIGURATION } from "../configuration-option.ts";
 import { printable, type Terminal } from "../terminal.ts";
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = {
@@ -11,22 +14,32 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
   "|": "vertical bar",
 };
 
-/** `formats [file]`: the export formats known, or which one a file is and why. Exit code 2 where no format knows a file. */
-export async function formatsCommand(file: string | undefined, terminal: Terminal): Promise<number> {
+/**
+ * `formats [file]`: the export formats known, those of the configuration first, or which one a file is and why. Exit code 2
+ * where no format knows a file; then an entry for the configuration is proposed.
+ */
+export async function formatsCommand(
+  file: string | undefined,
+  options: { readonly config?: string },
+  terminal: Terminal,
+): Promise<number> {
+  const { configuration, folder } = await configurationOption(options, terminal);
+  const ownFormats = configuration.formats.map(configuredFormat);
   if (file === undefined) {
-    const width = Math.max(...formats.map((format) => format.id.length));
-    for (const format of formats) {
-      terminal.out(`${format.id.padEnd(width)}  ${format.record.padEnd(12)}  ${format.title}\n`);
+    const all = [...ownFormats, ...formats];
+    const width = Math.max(...all.map((format) => format.id.length));
+    for (const format of all) {
+      terminal.out(`${format.id.padEnd(width)}  ${format.record.padEnd(12)}  ${printable(format.title)}\n`);
     }
     return 0;
   }
   let unknown = 0;
-  for (const input of await findInputs([file], terminal.workingFolder)) {
-    const found = await recogniseFile(input);
+  for (const input of await findInputs([file], folder)) {
+    const found = await recogniseFile(input, ownFormats);
     const { inspection } = found;
     terminal.out(`${printable(input.label)}\n`);
     terminal.out(
-      `  format      ${found.format === undefined ? "not known" : `${found.format.id} (${found.format.title})`}\n`,
+      `  format      ${found.format === undefined ? "not known" : `${found.format.id} (${printable(found.format.title)})`}\n`,
     );
     terminal.out(`  why         ${printable(found.why)}\n`);
     if (inspection.refusal === undefined) {
@@ -40,7 +53,15 @@ export async function formatsCommand(file: string | undefined, terminal: Termina
     if (found.format === undefined) {
       unknown += 1;
       if (found.nearest !== undefined) {
-        terminal.out(`  nearest     ${found.nearest.format.id}; missing: ${found.nearest.missing.join(", ")}\n`);
+        const missing = printable(found.nearest.missing.join(", "));
+        terminal.out(`  nearest     ${found.nearest.format.id}; missing: ${missing}\n`);
+      }
+      if (found.understood.length === 0 && found.notUnderstood.length > 0) {
+        const entry = proposedFormat(found.header, input.label, found.headerRow);
+        terminal.out(
+          `  proposal    complete this, and put it under "formats" in ${options.config ?? DEFAULT_CONFIGURATION}:\n`,
+        );
+        for (const line of entry.split("\n")) terminal.out(`    ${printable(line)}\n`);
       }
     }
   }

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { builtInCatalogue } from "../../catalogue/built-in.ts";
-import { configurationFor, readConfiguration } from "../../config/read-configuration.ts";
-import { checkOutputFolder, discardStaging, findInputs, readTextFile, writePlanFolder } from "../../disk.ts";
+import { checkOutputFolder, discardStaging, findInputs, writePlanFolder } from "../../disk.ts";
 import { messageOf } from "../../findings/finding.ts";
 import type { Configuration, DateOrder } from "../../model/configuration.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
@@ -9,6 +8,7 @@ import type { Plan, Totals } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";
 import { run } from "../../pipeline.ts";
 import { outputsOf, renderManifest, totalsJson } from "../../report/report.ts";
+import { configurationOption } from "../configuration-option.ts";
 import { Progress } from "../progress.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { tool } from "../tool.ts";
@@ -29,7 +29,6 @@ export interface PlanOptions {
 const FAIL_WORDS = ["ready", "review", "blocked", "excluded", "rejected"] as const;
 type FailWord = (typeof FAIL_WORDS)[number];
 
-const DEFAULT_CONFIGURATION = "transfer-planner.json";
 /** A plan of nothing still says what was rejected, and why. */
 const FILES_OF_AN_EMPTY_PLAN = ["rejected.csv"];
 
@@ -91,28 +90,6 @@ function failOnOption(text: string | undefined): readonly FailWord[] {
     throw new UserError(unknown.map((word) => `--fail-on: expected ${FAIL_WORDS.join(", ")}, found "${word}".`));
   }
   return FAIL_WORDS.filter((known) => words.includes(known));
-}
-
-async function configurationOption(
-  options: PlanOptions,
-  terminal: Terminal,
-): Promise<{ readonly configuration: Configuration; readonly folder: string }> {
-  const named = options.config !== undefined;
-  const file = path.resolve(terminal.workingFolder, options.config ?? DEFAULT_CONFIGURATION);
-  const text = await readTextFile(file);
-  if (text === undefined) {
-    if (named) throw new UserError([`--config "${options.config}": expected a configuration file, found none.`]);
-    return { configuration: configurationFor(options.partnerCountry), folder: terminal.workingFolder };
-  }
-  const configuration = readConfiguration(text, options.config ?? DEFAULT_CONFIGURATION);
-  if (options.partnerCountry === undefined) return { configuration, folder: path.dirname(file) };
-  if (configuration.partners.length > 0) {
-    throw new UserError([
-      `--partner-country "${options.partnerCountry}": ${path.basename(file)} names partners already; give one or the other.`,
-    ]);
-  }
-  const { partners } = configurationFor(options.partnerCountry);
-  return { configuration: { ...configuration, partners }, folder: path.dirname(file) };
 }
 
 /** Policy that this version reads and keeps in the manifest, but does not act on: never silently. */

@@ -46,6 +46,11 @@ export const offerDiscontinued = defineRule({
       { name: "on sale" },
       { name: "off sale, moved by a billing transfer, no successor", target: discontinuedExample({ match: "exact" }) },
       { name: "without anything to take its place", target: discontinuedExample({ match: "none", offers: [] }) },
+      {
+        name: "without anything but candidates that lack something",
+        target: discontinuedExample({ match: "none", offers: [] }),
+        candidates: [{ name: "Office 365 E5" }],
+      },
     ],
   },
 });

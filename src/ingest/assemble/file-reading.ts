@@ -3,6 +3,7 @@ import type { DateOrder, FileEntry } from "../../model/configuration.ts";
 import type { FileReport, RejectedRow, RowTally } from "../../model/ingested.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
+import type { Format } from "../formats/format.ts";
 import { encodingLabel, type Inspection } from "../text/inspect.ts";
 import type { ProductPool } from "./pools.ts";
 import type { ColumnOrders, FileRecords } from "./record-reader.ts";
@@ -10,6 +11,8 @@ import type { ColumnOrders, FileRecords } from "./record-reader.ts";
 /** What the reading of every file needs. */
 export interface BookContext {
   readonly entries: readonly FileEntry[];
+  /** Formats of the configuration: they are asked before ours. */
+  readonly ownFormats: readonly Format[];
   readonly dateOrder: DateOrder | undefined;
   readonly products: ProductPool;
   /** The exports read so far by their name, for rows of a rejected.csv that came from them. */

@@ -25,7 +25,7 @@ type ReadLater = () => Promise<FileReading>;
 
 /** Reads one file into records. It is refused, never thrown away: each of its rows is accounted for. */
 export async function readFile(file: InputFile, book: BookContext): Promise<FileReading | ReadLater> {
-  const found = await findHeader(file);
+  const found = await findHeader(file, book.ownFormats);
   const { inspection, binding, headerRow, refusal } = found;
   const refuse = (why: string, remedy: string) => refuseFile(file, inspection, { why, remedy, headerRow, binding });
   if (headerRow === undefined) return refuse(refusal ?? "the file has no rows", "");

@@ -65,7 +65,7 @@ export async function readRejectedRows(
     const key = `${id}\n${origin}`;
     const known = parts.get(key);
     if (known !== undefined) return known;
-    const format = formats.find((each) => each.id === id);
+    const format = [...book.ownFormats, ...formats].find((each) => each.id === id);
     if (format === undefined) return undefined;
     const { dateOrder, products } = book;
     const whole = book.exports.get(origin);

@@ -72,8 +72,11 @@ export class RecordReader {
     for (const [column, { isDate }] of Object.entries(format.columns)) {
       if (isDate && indexes.has(column)) this.#evidence.set(column, new DateOrderEvidence());
     }
-    this.#reader = new RowReader(header, indexes, (column, reading, text) =>
-      this.#evidence.get(column)?.see(reading, text),
+    this.#reader = new RowReader(
+      header,
+      indexes,
+      (column, reading, text) => this.#evidence.get(column)?.see(reading, text),
+      format.rewrite,
     );
     this.#hasCustomer =
       !format.isOneTenant &&
@@ -97,7 +100,7 @@ export class RecordReader {
         this.#subscriptions.push(record);
         for (const date of reader.openDates) this.#open.push({ record, date });
         this.#addUsageOf(draft, record);
-        for (const other of draft.others ?? []) {
+        for (const other of draft.others ?? NO_OTHERS) {
           this.#subscriptions.push(this.#subscriptionOf(other, who, place, unread));
           this.#furtherRows += 1;
         }
@@ -275,6 +278,7 @@ export class RecordReader {
 }
 
 const CUSTOMER_COLUMNS: ReadonlySet<string> = new Set(["tenant_id", "domain", "customer"]);
+const NO_OTHERS: readonly SubscriptionDraft[] = [];
 const NOTHING_UNREAD: readonly UnreadValue[] = [];
 
 function unreadOf(ofRow: readonly UnreadValue[], own: readonly UnreadValue[] | undefined): readonly UnreadValue[] {

@@ -49,16 +49,17 @@ type Product = Pick<SubscriptionDraft, "productIds" | "productName">;
 function subscriptionsOf(row: RowReader<Column>): readonly CippSubscription[] {
   const listed = readTermInfo(row.text("termInfo"), "TermInfo");
   if ("expected" in listed) {
-    row.problem("termInfo", listed.expected, listed.remedy);
+    row.problem("termInfo", listed.expected, listed.remedy, listed.value);
     return [];
   }
   // The row's total is of all, so that it stands in for a single one only.
   const isOnlyOne = listed.length === 1;
   const hasSeats = ({ seats, status }: CippSubscription) =>
     seats === undefined ? isOnlyOne : seats > 0 || status === "deleted";
-  if (!listed.every(hasSeats)) {
+  const empty = listed.find((each) => !hasSeats(each));
+  if (empty !== undefined) {
     const remedy = "Give TotalLicenses of each subscription in the list, or take those without seats out.";
-    row.problem("termInfo", "at least 1 seat for each subscription", remedy);
+    row.problem("termInfo", `at least 1 seat for subscription "${empty.id}"`, remedy, String(empty.seats ?? ""));
   }
   return listed;
 }

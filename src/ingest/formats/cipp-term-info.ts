@@ -19,11 +19,17 @@ export interface CippSubscription {
 
 /** What was expected of the cell and is not so. */
 export interface TermInfoProblem {
+  /** What was found in the list; the whole cell where undefined. */
+  readonly value: string | undefined;
   readonly expected: string;
   readonly remedy: string;
 }
 
-const FROM_CIPP = "Take the licence report from CIPP again as CSV; a spreadsheet may have cut or changed the cell.";
+const NO_LIST: TermInfoProblem = {
+  value: undefined,
+  expected: "a list of subscriptions as JSON",
+  remedy: "Take the licence report from CIPP again as CSV; a spreadsheet may have cut or changed the cell.",
+};
 
 /** CIPP works the term out from two dates and writes this where they fit none. */
 const NO_TERM = /^(term )?unknown/i;
@@ -35,13 +41,13 @@ export function readTermInfo(cell: string, column: string): readonly CippSubscri
   try {
     json = JSON.parse(cell);
   } catch {
-    return { expected: "a list of subscriptions as JSON", remedy: FROM_CIPP };
+    return NO_LIST;
   }
   if (json === null) return [];
   const subscriptions: CippSubscription[] = [];
   for (const entry of Array.isArray(json) ? json : [json]) {
     const fields = fieldsOf(entry);
-    if (fields === undefined) return { expected: "a list of subscriptions as JSON", remedy: FROM_CIPP };
+    if (fields === undefined) return NO_LIST;
     const subscription = subscriptionOf(fields, column);
     if ("expected" in subscription) return subscription;
     subscriptions.push(subscription);
@@ -72,21 +78,24 @@ function subscriptionOf(field: (name: Field) => string, column: string): CippSub
     return value;
   };
 
+  const id = field("CSPSubscriptionId") || field("SubscriptionId");
   const seats = readSeats(field("TotalLicenses"));
   const isCount = seats.kind === "empty" || (seats.kind === "number" && seats.value >= 0);
   if (!isCount) {
-    return { expected: "TotalLicenses as a whole number of seats", remedy: "Correct TotalLicenses in the list." };
+    const expected = `TotalLicenses of subscription "${id}" as a whole number of seats`;
+    return { value: field("TotalLicenses"), expected, remedy: "Correct TotalLicenses in the list." };
   }
   const moment = field("NextLifecycle");
   const next = readDate(moment);
   if (next.kind === "unreadable" || next.kind === "either") {
-    return { expected: "NextLifecycle as YYYY-MM-DDThh:mm:ssZ", remedy: "Correct NextLifecycle in the list." };
+    const expected = `NextLifecycle of subscription "${id}" as YYYY-MM-DDThh:mm:ssZ`;
+    return { value: moment, expected, remedy: "Correct NextLifecycle in the list." };
   }
 
   const status = word("status", field("Status"), readGraphStatus);
   const term = field("Term");
   return {
-    id: field("CSPSubscriptionId") || field("SubscriptionId"),
+    id,
     status,
     seats: seats.kind === "number" ? seats.value : undefined,
     term: NO_TERM.test(term) ? undefined : word("term", term, readTerm),

@@ -33,6 +33,10 @@ export interface Format<Name extends string = string> {
   readonly channel: Channel | undefined;
   /** All rows are of one tenant: the customer of the `files` entry completes the row's. */
   readonly isOneTenant: boolean;
+  /** The header stands in this row, as Excel counts, and in no other. */
+  readonly headerRow?: number | undefined;
+  /** What a cell is taken for, where that is not what is written in it. Told an empty text where there is no such column. */
+  readonly rewrite?: (column: string, written: string) => string;
   /** The record, or undefined where the reader has collected problems. */
   read(row: RowReader<NoInfer<Name>>): Draft | undefined;
 }

@@ -5,7 +5,7 @@ import { genericColumns } from "./generic-columns.ts";
 /** The documented template, under its own names or those that exports in five languages use. */
 export const generic = defineFormat({
   id: "generic",
-  title: "Generic template, with header synonyms in English, Portuguese, German, Spanish and French",
+  title: "Generic template; header names in en, pt, de, es, fr",
   record: "subscription",
   columns: genericColumns,
   needs: [["product_id", "product_name", "sku_id"], ["seats"]],

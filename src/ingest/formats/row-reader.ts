@@ -29,6 +29,9 @@ const DATE_REMEDY = "Write the date as YYYY-MM-DD, or leave the cell empty when 
 // What a spreadsheet leaves behind when it could not keep an id: an error value, or a long number in scientific notation.
 const BROKEN_ID = /^(#(N\/?A|REF!|NAME\?|VALUE!|NULL!|NUM!|DIV\/0!|####*)|\d([.,]\d+)?E\+\d+)$/i;
 
+/** What stands where bytes are no character of the file's encoding. */
+const LOST_CHARACTER = "\ufffd";
+
 const NO_AMOUNT = /^(-|–|n\/?a)?$/i;
 
 /** Reads the cells of one row by column name, and collects what cannot be read. One reader serves all rows of a file. */
@@ -40,15 +43,18 @@ export class RowReader<Name extends string = string> {
   readonly #header: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
   readonly #seeDate: (column: string, reading: DateReading, text: string) => void;
+  readonly #rewrite: ((column: string, written: string) => string) | undefined;
 
   constructor(
     header: readonly string[],
     indexes: ReadonlyMap<string, number>,
     seeDate: (column: string, reading: DateReading, text: string) => void,
+    rewrite?: (column: string, written: string) => string,
   ) {
     this.#header = header;
     this.#indexes = indexes;
     this.#seeDate = seeDate;
+    this.#rewrite = rewrite;
   }
 
   turnTo(cells: readonly string[]): void {
@@ -65,6 +71,11 @@ export class RowReader<Name extends string = string> {
 
   /** Empty when the file has no such column. */
   text(column: Name): string {
+    const written = this.#written(column);
+    return this.#rewrite === undefined ? written : this.#rewrite(column, written);
+  }
+
+  #written(column: Name): string {
     const index = this.#indexes.get(column);
     if (index === undefined) return "";
     const cell = this.#cells[index];
@@ -83,6 +94,10 @@ export class RowReader<Name extends string = string> {
     // A short id cannot have lost digits, and most cells end here without the expression.
     if (text.length > 2 && (text.charCodeAt(0) === 35 || text.includes("+")) && BROKEN_ID.test(text)) {
       this.problem(column, "an id", "Take the id from the export again; a spreadsheet has replaced it.");
+      return "";
+    }
+    if (text.includes(LOST_CHARACTER)) {
+      this.problem(column, "an id", "Take the id from the export again; a character of it is damaged.");
       return "";
     }
     return isNothing(text) ? "" : text;
@@ -180,8 +195,9 @@ export class RowReader<Name extends string = string> {
     return value;
   }
 
-  problem(column: Name, expected: string, remedy: string): void {
-    this.problems.push({ column: this.#headerOf(column), value: this.text(column), expected, remedy });
+  /** `value` is what was found, where it is only a part of the cell. */
+  problem(column: Name, expected: string, remedy: string, value = this.#written(column)): void {
+    this.problems.push({ column: this.#headerOf(column), value, expected, remedy });
   }
 
   /** None of these columns, of which one must be filled, is. */

@@ -12,14 +12,14 @@ export interface Content {
 
 /**
  * Opens a file. Gzip is known by its first two bytes, whatever the name says; all members are read.
- * `onDisk` sees every chunk as it is on disk. Reading throws UnreadableFile for broken or boundless gzip.
+ * `onDisk` sees every chunk as it is on disk. Reading throws UnreadableFile for broken or boundless gzip, and where the disk fails.
  */
 export async function openContent(file: InputFile, onDisk: (chunk: Uint8Array) => void = () => {}): Promise<Content> {
   const source = file.open()[Symbol.asyncIterator]();
   let head = new Uint8Array(0);
   let isDone = false;
   while (head.length < 2 && !isDone) {
-    const next = await source.next();
+    const next = await nextOf(source);
     if (next.done === true) isDone = true;
     else {
       onDisk(next.value);
@@ -30,7 +30,7 @@ export async function openContent(file: InputFile, onDisk: (chunk: Uint8Array) =
     try {
       if (head.length > 0) yield head;
       while (!isDone) {
-        const next = await source.next();
+        const next = await nextOf(source);
         if (next.done === true) return;
         onDisk(next.value);
         yield next.value;
@@ -67,6 +67,24 @@ async function* gunzipped(bytes: AsyncIterable<Uint8Array>, sizeOnDisk: number):
     source.destroy();
     gunzip.destroy();
   }
+}
+
+async function nextOf(source: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await source.next();
+  } catch (error) {
+    const code = diskErrorOf(error);
+    if (code === undefined) throw error;
+    throw new UnreadableFile(`it cannot be read (${code}): check that it is there, whole, and open to you`, {
+      cause: error,
+    });
+  }
+}
+
+/** ENOENT, EACCES, EIO and their like; Node's own codes begin with ERR_ and are bugs. */
+export function diskErrorOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
+  return /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
 }
 
 function isZlibError(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii } from "node:buffer";
 import { StringDecoder } from "node:string_decoder";
 
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -45,7 +45,9 @@ function windows1252(chunk: Uint8Array): string {
     .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
-/** UTF-16 by its byte order mark, or by every second byte of the start being zero; undefined: bytes decide later. */
+const FEW = 0.05;
+
+/** UTF-16 by its byte order mark, or by nearly every second byte of the start being zero; undefined: bytes decide later. */
 export function encodingOfStart(start: Uint8Array): Encoding | undefined {
   if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return "utf-8-bom";
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
@@ -58,27 +60,85 @@ export function encodingOfStart(start: Uint8Array): Encoding | undefined {
     if (start[pair * 2] === 0) zeroFirst += 1;
     if (start[pair * 2 + 1] === 0) zeroSecond += 1;
   }
-  if (zeroFirst === 0 && zeroSecond * 2 > pairs) return "utf-16le";
-  if (zeroSecond === 0 && zeroFirst * 2 > pairs) return "utf-16be";
+  // Some characters have a zero on the other side, and so may a damaged byte.
+  const few = pairs * FEW;
+  if (zeroFirst <= few && zeroSecond * 2 > pairs) return "utf-16le";
+  if (zeroSecond <= few && zeroFirst * 2 > pairs) return "utf-16be";
   return undefined;
 }
 
-/** Whether all the bytes seen are UTF-8, wherever chunks cut a character. */
-export class Utf8Check {
-  #isValid = true;
+/** When so many lines with characters beyond ASCII have been seen, the rest of a file changes nothing. */
+const TELLING_LINES = 1000;
+
+/**
+ * Whether bytes are UTF-8, wherever chunks cut a character. By lines: damage to a row of a file costs that row, and must not
+ * turn the umlauts of all others into something else. Windows-1252 is UTF-8 by chance in few lines, if any.
+ */
+export class Utf8Evidence {
+  #soundLines = 0;
+  #faultyLines = 0;
+  /** Of the line that is being read. */
+  #hasCharacters = false;
+  #hasFault = false;
   #rest: Uint8Array = new Uint8Array(0);
 
   see(chunk: Uint8Array): void {
-    if (!this.#isValid) return;
+    if (this.#isDecided) return;
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const whole = bytes.length - cutCharacterLength(bytes);
     this.#rest = bytes.slice(whole);
-    this.#isValid = isUtf8(bytes.subarray(0, whole));
+    const text = bytes.subarray(0, whole);
+    if (!isAscii(text)) this.#count(text);
+    else if (text.includes(LF) || text.includes(CR)) this.#endLine();
   }
 
-  get isValid(): boolean {
-    return this.#isValid && this.#rest.length === 0;
+  get isUtf8(): boolean {
+    const hasFault = this.#hasFault || this.#rest.length > 0;
+    const faulty = this.#faultyLines + (hasFault ? 1 : 0);
+    const sound = this.#soundLines + (this.#hasCharacters && !hasFault ? 1 : 0);
+    return faulty === 0 || (sound > 0 && sound >= faulty);
   }
+
+  get #isDecided(): boolean {
+    return this.#soundLines >= TELLING_LINES || this.#faultyLines >= TELLING_LINES;
+  }
+
+  #count(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length && !this.#isDecided) {
+      const byte = bytes[at] ?? 0;
+      at += 1;
+      if (byte < 0x80) {
+        if (byte === LF || byte === CR) this.#endLine();
+        continue;
+      }
+      const needed = bytesBehind(byte);
+      let found = 0;
+      while (found < needed && ((bytes[at] ?? 0) & 0xc0) === 0x80) {
+        found += 1;
+        at += 1;
+      }
+      if (needed > 0 && found === needed) this.#hasCharacters = true;
+      else this.#hasFault = true;
+    }
+  }
+
+  #endLine(): void {
+    if (this.#hasFault) this.#faultyLines += 1;
+    else if (this.#hasCharacters) this.#soundLines += 1;
+    this.#hasFault = false;
+    this.#hasCharacters = false;
+  }
+}
+
+const LF = 10;
+const CR = 13;
+
+/** How many bytes a first byte wants behind it; 0 where it is none. */
+function bytesBehind(byte: number): number {
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  if (byte < 0xe0) return 1;
+  return byte < 0xf0 ? 2 : 3;
 }
 
 /** Bytes at the end that begin a character without finishing it. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { InputFile } from "../../model/input-file.ts";
-import { openContent } from "./content.ts";
-import { decoderOf, type Encoding, encodingOfStart, Utf8Check } from "./encoding.ts";
+import { diskErrorOf, openContent } from "./content.ts";
+import { decoderOf, type Encoding, encodingOfStart, Utf8Evidence } from "./encoding.ts";
 import { SAMPLE_BYTES } from "./limits.ts";
 import { type Delimiter, sniffDelimiter } from "./sniff-delimiter.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -19,21 +19,23 @@ export interface Inspection {
 }
 
 /**
- * Looks at a whole file: UTF-8 where all of it is valid UTF-8, else Windows-1252, unless its start says otherwise.
- * Never throws for what the bytes are; the disk's own errors pass.
+ * Looks at a whole file: UTF-8 where its characters are, else Windows-1252, unless its start says otherwise.
+ * Never throws for what the bytes are, nor where the disk does not give them.
  */
 export async function inspectFile(file: InputFile): Promise<Inspection> {
   const hash = createHash("sha256");
   let bytes = 0;
-  const content = await openContent(file, (chunk) => {
-    hash.update(chunk);
-    bytes += chunk.length;
-  });
-  const utf8 = new Utf8Check();
+  let gzip = false;
+  const utf8 = new Utf8Evidence();
   const start: Uint8Array[] = [];
   let startBytes = 0;
   let contentBytes = 0;
   try {
+    const content = await openContent(file, (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+    });
+    gzip = content.gzip;
     for await (const chunk of content.chunks) {
       utf8.see(chunk);
       contentBytes += chunk.length;
@@ -44,15 +46,15 @@ export async function inspectFile(file: InputFile): Promise<Inspection> {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const { sha256, size } = await digestOf(file);
-    return { sha256, bytes: size, gzip: true, encoding: "utf-8", delimiter: ",", refusal: error.message };
+    return { sha256, bytes: size, gzip, encoding: "utf-8", delimiter: ",", refusal: error.message };
   }
   const sampleBytes = Buffer.concat(start);
-  const encoding = encodingOfStart(sampleBytes) ?? (utf8.isValid ? "utf-8" : "windows-1252");
+  const encoding = encodingOfStart(sampleBytes) ?? (utf8.isUtf8 ? "utf-8" : "windows-1252");
   const sample = decoderOf(encoding).write(sampleBytes);
   return {
     sha256: hash.digest("hex"),
     bytes,
-    gzip: content.gzip,
+    gzip,
     encoding,
     delimiter: sniffDelimiter(sample, contentBytes <= SAMPLE_BYTES),
     refusal: refusalOf(sampleBytes, sample),
@@ -65,12 +67,17 @@ export function encodingLabel(inspection: Inspection): string {
   return inspection.gzip ? `${encoding}, gzip` : encoding;
 }
 
+/** Of all that the disk gives. */
 async function digestOf(file: InputFile): Promise<{ readonly sha256: string; readonly size: number }> {
   const hash = createHash("sha256");
   let size = 0;
-  for await (const chunk of file.open()) {
-    hash.update(chunk);
-    size += chunk.length;
+  try {
+    for await (const chunk of file.open()) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+  } catch (error) {
+    if (diskErrorOf(error) === undefined) throw error;
   }
   return { sha256: hash.digest("hex"), size };
 }
@@ -86,13 +93,17 @@ function refusalOf(bytes: Buffer, sample: string): string | undefined {
   return undefined;
 }
 
-/** A text may hold a stray NUL, and only its row suffers; other things hold NULs among many other control characters. */
+/** A text may hold NULs in a row, and only that row suffers; other things hold control characters wherever one looks. */
 function isBinary(sample: string): boolean {
   if (!sample.includes("\0")) return false;
-  let controls = 0;
-  for (let at = 0; at < sample.length; at += 1) {
-    const code = sample.charCodeAt(at);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1;
+  let lines = 0;
+  let linesWithControls = 0;
+  for (const line of sample.split(/[\r\n]+/)) {
+    if (line === "") continue;
+    lines += 1;
+    if (CONTROL.test(line)) linesWithControls += 1;
   }
-  return controls * 50 > sample.length;
+  return linesWithControls * 2 > lines;
 }
+
+const CONTROL = /(?!\t)\p{Cc}/u;

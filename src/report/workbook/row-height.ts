@@ -1,6 +1,6 @@
-const LINE_POINTS = 13.5;
-/** Excel shows no higher row. */
-const MOST_POINTS = 409;
+const LINE_POINTS = 12.5;
+/** A list is for scanning: what needs more lines is read in the formula bar, or in the CSV file. */
+const MOST_LINES = 6;
 /** Letters are narrower than the digit that column widths are counted in; capitals are wider. */
 const CHARACTERS_PER_WIDTH = 1.15;
 const CAPITALS_PER_WIDTH = 0.95;
@@ -33,5 +33,5 @@ function linesOfParagraph(text: string, capacity: number): number {
 
 /** The height of a row as an attribute; empty for a row of one line. Not fixed: Excel measures again when a cell changes. */
 export function heightAttribute(lines: number): string {
-  return lines <= 1 ? "" : ` ht="${Math.min(MOST_POINTS, lines * LINE_POINTS)}"`;
+  return lines <= 1 ? "" : ` ht="${Math.min(MOST_LINES, lines) * LINE_POINTS}"`;
 }

@@ -9,7 +9,7 @@ describe("dicker-data", () => {
   ];
   const read = async (fields: { endUsage?: string; revaluation?: string; code?: string; price?: string }) => {
     const { endUsage = "", revaluation = "", code = "P1Y:CFQ7TTC0LCHC:0002:1:", price = "" } = fields;
-    const row = ["7a1d3c52", "Contoso", "2F295B21", code, "Premium", "5", "30-AUG-2026", endUsage, revaluation, price];
+    const row = ["7a1d3c52", "Contoso", "5C81D021", code, "Premium", "5", "30-AUG-2026", endUsage, revaluation, price];
     const book = await ingestAll([aCsv("annuity.csv", ["Annuity"], ["DETAILS"], header, row)]);
     return book.subscriptions[0];
   };

@@ -50,12 +50,33 @@ describe("encodings", () => {
     ]);
   });
 
-  it("is Windows-1252 as soon as one byte anywhere is not UTF-8", async () => {
+  it("is Windows-1252 where one byte far behind tells", async () => {
     const padding = "1,2\n".repeat(SAMPLE_BYTES);
 
     expect((await inspectFile(aFile(bytes("a,b\n", padding, 0xe9, ",2\n")))).encoding).toBe("windows-1252");
     expect((await inspectFile(aFile(bytes("a,b\n", padding, "é,2\n")))).encoding).toBe("utf-8");
     expect((await inspectFile(aFile(bytes("a,b\n1,", 0xc3)))).encoding).toBe("windows-1252");
+  });
+
+  it.each([
+    ["as many lines of UTF-8 as of something else", bytes("é\n", "1\n", 0xe9, "\n"), "utf-8"],
+    ["more lines of something else", bytes("é\n", 0xe9, "\n", 0xe8, "\n"), "windows-1252"],
+    ["much damage in one line", bytes("é\n", 0xe9, 0xe8, 0xff, "\n"), "utf-8"],
+    ["a line that is both", bytes("é", 0xe9, "\n"), "windows-1252"],
+    ["a character cut short by the end", bytes("é\n", "ab", 0xc3), "utf-8"],
+    ["a byte of UTF-8 that nothing follows", bytes("é\n", 0xc3, "a\n"), "utf-8"],
+    ["bytes that UTF-8 never has", bytes(0xc0, 0x80, "\n", 0xf8, 0x80, 0x80, 0x80, 0x80, "\n"), "windows-1252"],
+  ])("with %s, whatever the chunks", async (_name, content, encoding) => {
+    for (const chunkBytes of [1, 2, 3, 65_536]) {
+      expect((await inspectFile(aFile(content, chunkBytes))).encoding).toBe(encoding);
+    }
+  });
+
+  it("is UTF-16 without its mark, also where a character has its zero on the other side", async () => {
+    const text = `customer,product_name\n${"Ā,abcdefghijklmnopqrstuvwxyz\n".repeat(3)}`;
+
+    expect((await inspectFile(aFile(utf16le(text)))).encoding).toBe("utf-16le");
+    expect((await inspectFile(aFile(utf16be(text)))).encoding).toBe("utf-16be");
   });
 });
 
@@ -116,6 +137,11 @@ describe("what is no text", () => {
     ["binary", Buffer.from(Array.from({ length: 2000 }, (_, index) => (index * 7919) % 256)), "NUL"],
   ])("%s is refused", async (_name, content, reason) => {
     expect((await inspectFile(aFile(content))).refusal).toContain(reason);
+  });
+
+  it("is not a text with NULs in one row", async () => {
+    expect((await inspectFile(aFile(`a,b\n${"\0".repeat(500)},2\n3,4\n`))).refusal).toBeUndefined();
+    expect((await inspectFile(aFile(`a,b\n${"\0".repeat(5)},2\n3,\0\n`))).refusal).toContain("NUL");
   });
 
   it("is not a text with one NUL in it", async () => {
