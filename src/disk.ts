@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { InputFile } from "./model/input-file.ts";
 import { UserError } from "./model/user-error.ts";
 
-const EXPORT_FILES = ["**/*.{csv,tsv,txt}", "**/*.{csv,tsv,txt}.gz"];
+const EXPORT_FILE = /\.(csv|tsv|txt)(\.gz)?$/i;
 const MANIFEST = "manifest.json";
 /** Files are written here first, inside the output folder, and moved when all are whole. */
 const STAGING = ".transfer-plan-being-written";
@@ -48,7 +48,10 @@ export async function findInputs(words: readonly string[], configurationFolder: 
   const real = await Promise.all(
     found.map((file) => limit(async () => ({ ...file, ...(await identityOf(file.path)) }))),
   );
-  const distinct = [...new Map(real.map((file) => [file.real, file])).values()];
+  // Of several names of one file the first by name, so that the order on the command line does not matter.
+  real.sort((a, b) => (a.label === b.label ? (a.path < b.path ? -1 : 1) : a.label < b.label ? -1 : 1));
+  const seen = new Set<string>();
+  const distinct = real.filter((file) => !seen.has(file.real) && seen.add(file.real));
   const labels = distinctLabels(distinct);
   return distinct
     .map((file, index) => ({
@@ -79,30 +82,61 @@ interface Found {
 async function filesOf(word: string): Promise<readonly Found[]> {
   const absolute = path.resolve(word);
   const kind = await kindOf(absolute);
+  // A device or a pipe has no end, or cannot be read a second time.
+  if (kind === "file" && !(await isFile(absolute))) return [];
   if (kind === "file") return [{ path: absolute, label: path.basename(absolute) }];
   if (kind === "folder") {
-    const inside = await glob(EXPORT_FILES, { cwd: absolute, caseSensitiveMatch: false, followSymbolicLinks: false });
-    const plans = new Set(await planFoldersIn(absolute));
+    const inside = await filesBelow(absolute, "");
+    const plans = new Set(await planFoldersAmong(absolute, inside));
     return inside
-      .filter((file) => !foldersAbove(file).some((folder) => plans.has(folder)))
-      .map((file) => ({ path: path.join(absolute, file), label: slashes(file) }));
+      .filter((file) => EXPORT_FILE.test(file) && !foldersAbove(file).some((folder) => plans.has(folder)))
+      .map((file) => ({ path: path.join(absolute, file), label: file }));
   }
   if (!isDynamicPattern(word)) return [];
   const matches = await glob([slashes(word)], { absolute: true, followSymbolicLinks: false });
   return matches.map((file) => ({ path: path.resolve(file), label: path.basename(file) }));
 }
 
-/** Folders below `folder` that hold a plan of ours, relative to it. The folder itself was named, so it is not one of them. */
-async function planFoldersIn(folder: string): Promise<readonly string[]> {
-  const manifests = await glob([`**/${MANIFEST}`], { cwd: folder, followSymbolicLinks: false });
-  const ours = await Promise.all(
-    manifests
-      .filter((file) => slashes(file) !== MANIFEST)
-      .map(async (file) =>
-        (await readManifest(path.join(folder, file))) === undefined ? [] : [path.posix.dirname(slashes(file))],
-      ),
-  );
-  return ours.flat();
+/**
+ * Every file below a folder, relative to it with `/`. A link to a file is that file; links to folders, which may lead in
+ * circles, and names that begin with a dot are passed over.
+ */
+async function filesBelow(folder: string, above: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await entriesOf(path.join(folder, above))) {
+    if (entry.name.startsWith(".")) continue;
+    const name = above === "" ? entry.name : `${above}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await filesBelow(folder, name)));
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path.join(folder, name))))) found.push(name);
+  }
+  return found;
+}
+
+async function entriesOf(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new UserError([`"${folder}": cannot be listed (${reasonOf(error)}).`]);
+  }
+}
+
+/** True for a file, also behind a link; not for a device or a pipe. */
+async function isFile(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Folders that hold a plan of ours. The folder that was named itself is not one of them. */
+async function planFoldersAmong(folder: string, files: readonly string[]): Promise<readonly string[]> {
+  const ours: string[] = [];
+  for (const file of files) {
+    if (!file.endsWith(`/${MANIFEST}`)) continue;
+    if ((await readManifest(path.join(folder, file))) !== undefined) ours.push(path.posix.dirname(file));
+  }
+  return ours;
 }
 
 function foldersAbove(file: string): readonly string[] {

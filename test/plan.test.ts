@@ -26,6 +26,7 @@ function aFile(rows: Partial<RowTally>): FileReport {
     encoding: "utf-8",
     delimiter: ",",
     dateOrder: "",
+    dateEvidence: [],
     rows: { ...NOTHING, ...rows },
     ignored: [],
     unreadColumns: [],

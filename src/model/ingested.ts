@@ -43,6 +43,8 @@ export interface FileReport {
   readonly delimiter: string;
   /** "dmy", "mdy", or "" where no date needed it; where columns differ "start=dmy;term_end=mdy". */
   readonly dateOrder: string;
+  /** What decided it, a sentence a column; empty where no date needed it. */
+  readonly dateEvidence: readonly string[];
   readonly rows: RowTally;
   /** Reasons of ignored rows with their number. */
   readonly ignored: readonly { readonly reason: string; readonly rows: number }[];

@@ -61,6 +61,16 @@ describe("findInputs", () => {
     expect(await labels(folder)).toEqual(["a/book.csv"]);
   });
 
+  it("reads a file through a link, and each real file once", async () => {
+    const real = file("elsewhere/list.csv");
+    file("book/book.csv");
+    symlinkSync(real, path.join(folder, "book", "linked.csv"));
+    symlinkSync(path.join(folder, "book", "book.csv"), path.join(folder, "book", "same.csv"));
+    symlinkSync(path.join(folder, "nothing.csv"), path.join(folder, "book", "broken.csv"));
+
+    expect(await labels(path.join(folder, "book"))).toEqual(["book.csv", "linked.csv"]);
+  });
+
   it("names every word that leads nowhere", async () => {
     await expect(labels(path.join(folder, "none.csv"), path.join(folder, "*.none"))).rejects.toMatchObject({
       problems: [expect.stringContaining("none.csv"), expect.stringContaining("*.none")],

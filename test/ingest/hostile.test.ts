@@ -290,6 +290,7 @@ describe("odd names on the disk", () => {
 
     server.close();
     expect(found).toEqual(["book.csv"]);
+    await expect(labels("/dev/zero")).rejects.toThrow("/dev/zero");
   });
 
   it("that are no text, and files that are gone, are refused and do not stop the others", async () => {

@@ -9,7 +9,10 @@ export interface TrueSubscription {
   readonly id: string;
   readonly productId: string;
   readonly productName: string;
+  /** Of the product, in a tenant. */
+  readonly partNumber: string;
   readonly seats: number;
+  readonly assigned: number;
   readonly status: "active" | "expired" | "disabled";
   readonly term: Term;
   readonly billing: Billing;
@@ -22,7 +25,7 @@ export interface TrueSubscription {
   readonly currency: string;
 }
 
-interface TrueCustomer {
+export interface TrueCustomer {
   readonly tenantId: string;
   readonly name: string;
   readonly domain: string;
@@ -30,7 +33,7 @@ interface TrueCustomer {
 }
 
 /** What a record says of the subscription, as far as the format carries it. */
-export type Carried = Partial<Omit<TrueSubscription, "customer">> & Partial<TrueCustomer>;
+export type Carried = Partial<Omit<TrueSubscription, "customer" | "partNumber" | "assigned">> & Partial<TrueCustomer>;
 
 const ID_DIGITS = "123456789abcdef";
 
@@ -41,10 +44,10 @@ function guid(index: number, kind: string): string {
 }
 
 const PRODUCTS = [
-  ["CFQ7TTC0LFLX:0001", "Microsoft 365 E3"],
-  ["CFQ7TTC0LHXH:0001", "Microsoft Defender for Office 365 (Plan 1)"],
-  ["796b6b5f-613c-4e24-a17c-eba730d49c02", "Office 365 E3; without Teams"],
-  ["CFQ7TTC0LH18:0002", 'Microsoft 365 "Business", Basic'],
+  ["CFQ7TTC0LFLX:0001", "Microsoft 365 E3", "SPE_E3"],
+  ["CFQ7TTC0LHXH:0001", "Microsoft Defender for Office 365 (Plan 1)", "ATP_ENTERPRISE"],
+  ["796b6b5f-613c-4e24-a17c-eba730d49c02", "Office 365 E3; without Teams", "O365_w/o_Teams_E3"],
+  ["CFQ7TTC0LH18:0002", 'Microsoft 365 "Business", Basic', "O365_BUSINESS_ESSENTIALS"],
 ] as const;
 
 /** In Windows-1252, and there in an order of bytes that is never UTF-8 by chance. */
@@ -84,11 +87,13 @@ export function books(alphabet: "latin" | "any", minLength = 1): fc.Arbitrary<re
   return fc
     .tuple(fc.tuple(name, name, name), fc.array(subscriptions, { minLength, maxLength: 7 }))
     .map(([customers, found]) =>
-      found.map(({ customerIndex, product: [productId, productName], ...rest }, index) => ({
+      found.map(({ customerIndex, product: [productId, productName, partNumber], ...rest }, index) => ({
         ...rest,
         ...(index === 0 ? { start: dateOf(2023, 4, 17), termEnd: dateOf(2027, 3, 23) } : {}),
         productId,
         productName,
+        partNumber,
+        assigned: Math.floor(rest.seats / 2),
         id: guid(index, "b"),
         customer: {
           tenantId: guid(customerIndex, "a"),
@@ -139,7 +144,12 @@ export function carriedOf(
   { fields, leavesOpen = () => [] }: Pick<WrittenFormat, "fields" | "leavesOpen">,
 ): Readonly<Record<string, unknown>> {
   const { customer, ...rest } = truth;
-  const all = { ...rest, ...customer, name: customer.name.replaceAll(/\s+/g, " ") };
+  const all = { ...rest, ...customerOf(customer) };
   const open = leavesOpen(truth);
   return Object.fromEntries(fields.map((field) => [field, open.includes(field) ? undefined : all[field]]));
+}
+
+/** The customer as it is read. */
+export function customerOf(customer: TrueCustomer): TrueCustomer {
+  return { ...customer, name: customer.name.replaceAll(/\s+/g, " ") };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { isoDate, type PlainDate } from "../../src/model/plain-date.ts";
 import type { TrueSubscription } from "./written-book.ts";
-import type { Pen, WrittenFormat } from "./written-formats.ts";
+import type { Pen, WrittenSheet } from "./written-formats.ts";
 
 const MONTH_NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -77,7 +77,7 @@ export interface WrittenFile {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-export function writeBook(book: readonly TrueSubscription[], format: WrittenFormat, style: Style): WrittenFile {
+export function writeBook(book: readonly TrueSubscription[], format: WrittenSheet, style: Style): WrittenFile {
   const pen = penOf(style);
   const columns = [...Object.entries(format.columns), ["Remarks of the portal", () => "none of ours"] as const]
     .map(([header, cell], index) => ({ header, cell, at: style.columnOrder[index] ?? 0 }))
@@ -86,7 +86,7 @@ export function writeBook(book: readonly TrueSubscription[], format: WrittenForm
 
   const { mark, encode } = ENCODINGS[style.encoding] ?? { mark: "", encode: (text: string) => Buffer.from(text) };
   const parts: Buffer[] = [];
-  const spans: { start: number; end: number }[] = [];
+  const spans = new Map<TrueSubscription, { readonly start: number; readonly end: number }>();
   let at = 0;
   const put = (text: string) => {
     const bytes = encode(text);
@@ -96,15 +96,32 @@ export function writeBook(book: readonly TrueSubscription[], format: WrittenForm
   put(mark);
   for (let title = 0; title < style.titles; title += 1) put(`Report ${title}${style.lineEnd}`);
   put(line(columns.map(({ header }) => header)) + style.lineEnd);
-  for (const subscription of book) {
+  for (const together of rowsOf(book, format)) {
+    const [first] = together;
     if (style.blankLines) put(style.lineEnd);
     const start = at;
-    put(line(columns.map(({ cell }) => cell(subscription, pen))));
-    spans.push({ start, end: at });
+    put(line(columns.map(({ cell }) => cell(first, pen, together))));
+    for (const subscription of together) spans.set(subscription, { start, end: at });
     put(style.lineEnd);
   }
-  return { bytes: Buffer.concat(parts), spans };
+  return { bytes: Buffer.concat(parts), spans: book.map((each) => spans.get(each) ?? { start: 0, end: 0 }) };
 }
+
+/** The subscriptions of each row. */
+export function rowsOf(
+  book: readonly TrueSubscription[],
+  { rowOf = ({ id }) => id }: WrittenSheet,
+): readonly SharedRow[] {
+  const rows = new Map<string, [TrueSubscription, ...TrueSubscription[]]>();
+  for (const subscription of book) {
+    const row = rows.get(rowOf(subscription));
+    if (row === undefined) rows.set(rowOf(subscription), [subscription]);
+    else row.push(subscription);
+  }
+  return [...rows.values()];
+}
+
+type SharedRow = readonly [TrueSubscription, ...TrueSubscription[]];
 
 function quoted(cell: string, { delimiter, isAllQuoted }: Style): string {
   const isNeeded = isAllQuoted || cell.includes(delimiter) || /[\r\n]/.test(cell);

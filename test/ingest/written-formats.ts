@@ -1,4 +1,4 @@
-import type { PlainDate } from "../../src/model/plain-date.ts";
+import { addDays, isoDate, type PlainDate } from "../../src/model/plain-date.ts";
 import type { Field, TrueSubscription } from "./written-book.ts";
 
 /** How a program and a country write days, amounts and counts. */
@@ -9,13 +9,22 @@ export interface Pen {
   count(number: number): string;
 }
 
-export interface WrittenFormat {
+/** How an export is written. */
+export interface WrittenSheet {
   readonly name: string;
   readonly id: string;
+  /** Subscriptions that share a row have this in common; else each has its own. */
+  readonly rowOf?: (subscription: TrueSubscription) => string;
+  /** The cells, of the first subscription of a row or of all. */
+  readonly columns: Readonly<
+    Record<string, (first: TrueSubscription, pen: Pen, ofRow: readonly TrueSubscription[]) => string>
+  >;
+}
+
+export interface WrittenFormat extends WrittenSheet {
   readonly fields: readonly Field[];
   /** Those of them that are not to be known of this subscription. */
   readonly leavesOpen?: (subscription: TrueSubscription) => readonly Field[];
-  readonly columns: Readonly<Record<string, (subscription: TrueSubscription, pen: Pen) => string>>;
 }
 
 const LANGUAGES = {
@@ -161,6 +170,163 @@ const nceFields: readonly Field[] = [
   "currency",
 ];
 
+const bamLegacy: WrittenFormat = {
+  name: "bam-legacy",
+  id: "bam-legacy",
+  fields: ["id", "tenantId", "name", "productId", "productName", "seats", "term", "billing", "termEnd", "autoRenew"],
+  columns: {
+    CustomerName: ({ customer }) => customer.name,
+    CustomerTenantId: ({ customer }) => customer.tenantId,
+    LegacySubscriptionId: ({ id }) => id,
+    LegacyProductName: ({ productName }) => productName,
+    ExpirationDate: ({ termEnd }, pen) => pen.day(termEnd),
+    AutoRenewEnabled: ({ autoRenew }) => (autoRenew ? "True" : "False"),
+    NcePsa: ({ productId }) => productId,
+    CurrentTerm: ({ term }) => term,
+    CurrentBillingPlan: ({ billing }) => billing,
+    CurrentSeatCount: ({ seats }, pen) => pen.count(seats),
+    Term: () => "P1Y",
+    BillingPlan: () => "Annual",
+    SeatCount: () => "1",
+    AddOn: () => "False",
+  },
+};
+
+const GRAPH_STATUS = { active: "Enabled", expired: "Warning", disabled: "Suspended" } as const;
+
+/** Product and tenant in one row, its subscriptions listed in a cell. */
+export const cipp: WrittenFormat = {
+  name: "cipp-licences",
+  id: "cipp-licences",
+  rowOf: ({ customer, productId }) => `${customer.domain} ${productId}`,
+  fields: ["id", "domain", "productId", "productName", "seats", "status", "term", "termEnd", "isTrial"],
+  leavesOpen: ({ status }) => (status === "active" ? [] : ["termEnd"]),
+  columns: {
+    Tenant: ({ customer }) => customer.domain,
+    License: ({ productName }) => productName,
+    CountUsed: ({ assigned }, pen) => pen.count(assigned),
+    CountAvailable: () => "0",
+    TotalLicenses: (_first, pen, ofRow) => pen.count(ofRow.reduce((sum, { seats }) => sum + seats, 0)),
+    TermInfo: (_first, _pen, ofRow) => {
+      const listed = ofRow.map(({ id, status, term, seats, termEnd, isTrial }) => ({
+        Status: GRAPH_STATUS[status],
+        Term: { P1M: "Monthly", P1Y: "Yearly", P3Y: "3 Year" }[term],
+        TotalLicenses: seats,
+        NextLifecycle: `${isoDate(addDays(termEnd, 1))}T00:00:00Z`,
+        IsTrial: isTrial,
+        SubscriptionId: "cccccccc-cccc-4000-8000-00000000000c",
+        CSPSubscriptionId: id,
+      }));
+      return JSON.stringify(listed.length === 1 ? listed[0] : listed);
+    },
+    skuId: ({ productId }) => productId,
+    skuPartNumber: ({ partNumber }) => partNumber,
+  },
+};
+
+export const m365Toolkit: WrittenFormat = {
+  name: "m365-toolkit",
+  id: "m365-toolkit",
+  fields: [
+    "id",
+    "tenantId",
+    "name",
+    "productId",
+    "productName",
+    "seats",
+    "status",
+    "term",
+    "billing",
+    "start",
+    "termEnd",
+    "isTrial",
+  ],
+  leavesOpen: ({ status, isTrial }) => [
+    ...(status === "active" ? [] : (["termEnd"] as const)),
+    ...(isTrial ? (["term", "billing"] as const) : []),
+  ],
+  columns: {
+    "Tenant ID": ({ customer }) => customer.tenantId,
+    "Tenant name": ({ customer }) => customer.name,
+    "Subscription Name": ({ productName }) => productName,
+    Status: ({ status }) => GRAPH_STATUS[status],
+    "Total Licenses": ({ seats }, pen) => pen.count(seats),
+    "Assigned Licenses": ({ assigned }, pen) => pen.count(assigned),
+    "Created Date": ({ start }, pen) => pen.day(start),
+    "Renewal Date": ({ termEnd }, pen) => pen.day(addDays(termEnd, 1)),
+    Commitment: ({ term, isTrial }) => (isTrial ? "Trial" : { P1M: "Monthly", P1Y: "1-Year", P3Y: "3-Year" }[term]),
+    Billing: ({ billing, isTrial }) =>
+      isTrial ? "Trial" : { monthly: "Monthly", annual: "Annual", triennial: "Triennial" }[billing],
+    "Is Trial": ({ isTrial }) => (isTrial ? "True" : "False"),
+    "Subscription ID": ({ id }) => id,
+    "SKU Part Number": ({ partNumber }) => partNumber,
+    "SKU ID": ({ productId }) => productId,
+  },
+};
+
+const TERM_MONTHS = { P1M: 1, P1Y: 12, P3Y: 36 } as const;
+
+const dickerData: WrittenFormat = {
+  name: "dicker-data that renews on the last day",
+  id: "dicker-data",
+  fields: [
+    "id",
+    "tenantId",
+    "name",
+    "productId",
+    "productName",
+    "seats",
+    "status",
+    "term",
+    "start",
+    "termEnd",
+    "cents",
+    "currency",
+  ],
+  columns: {
+    "TENANT ID": ({ customer }) => customer.tenantId,
+    "TENANT NAME": ({ customer }) => customer.name,
+    "SUBSCRIPTION ID": ({ id }) => id,
+    "STOCK CODE": ({ productId, term }) => `${term}:${productId}${productId.includes(":") ? "" : ":"}:1:`,
+    "STOCK DESCRIPTION": ({ productName }) => productName,
+    REFERENCE: () => "PO 4711",
+    QTY: ({ seats }, pen) => pen.money(seats * 100),
+    "CHARGE TYPE": () => "NCE",
+    STATUS: ({ status }) => status,
+    "START USAGE": ({ start }, pen) => pen.day(start),
+    "END USAGE": ({ start }, pen) => pen.day(start),
+    "REVALUATION PERIOD": ({ termEnd }, pen) => pen.day(termEnd),
+    "UNIT PRICE": ({ cents, term }, pen) => pen.money(cents * TERM_MONTHS[term]),
+    CURRENCY: ({ currency }) => currency,
+  },
+};
+
+const appdirect: WrittenFormat = {
+  name: "appdirect-purchases",
+  id: "appdirect-purchases",
+  fields: ["id", "name", "productName", "seats", "status", "billing", "start", "termEnd", "cents", "currency"],
+  columns: {
+    "Owner Company Name": ({ customer }) => customer.name,
+    "Owner Company ID": () => "710001",
+    "Company Entitlement UUID": ({ id }) => id,
+    "Application Name": () => "Microsoft 365",
+    "Edition Name": ({ productName }) => productName,
+    "Active Order ID": () => "8100001",
+    "Active Order Frequency": ({ billing }) =>
+      ({ monthly: "Monatlich", annual: "Jährlich", triennial: "3 Jahre" })[billing],
+    "Active Order Total Fee": ({ cents, seats, billing }, pen) => pen.money(cents * seats * MONTHS[billing]),
+    "Active Order Contract End Date": ({ termEnd }, pen) => pen.day(termEnd),
+    Currency: ({ currency }) => currency,
+    "Creation Date": ({ start }, pen) => pen.day(start),
+    Status: ({ status, isTrial }) =>
+      isTrial && status !== "disabled"
+        ? { active: "FREE_TRIAL", expired: "FREE_TRIAL_EXPIRED" }[status]
+        : status.toUpperCase(),
+    "Assigned Users": ({ assigned }, pen) => pen.count(assigned),
+    Quantity: ({ seats }, pen) => pen.count(seats),
+  },
+};
+
 export const writtenFormats: readonly WrittenFormat[] = [
   ...genericFormats,
   {
@@ -235,25 +401,15 @@ export const writtenFormats: readonly WrittenFormat[] = [
       SeatCount: ({ seats }, pen) => pen.count(seats),
     },
   },
+  bamLegacy,
   {
-    name: "bam-legacy",
-    id: "bam-legacy",
-    fields: ["id", "tenantId", "name", "productId", "productName", "seats", "term", "billing", "termEnd", "autoRenew"],
+    ...bamLegacy,
+    name: "bam-schedule",
+    id: "bam-schedule",
     columns: {
-      CustomerName: ({ customer }) => customer.name,
-      CustomerTenantId: ({ customer }) => customer.tenantId,
-      LegacySubscriptionId: ({ id }) => id,
-      LegacyProductName: ({ productName }) => productName,
-      ExpirationDate: ({ termEnd }, pen) => pen.day(termEnd),
-      AutoRenewEnabled: ({ autoRenew }) => (autoRenew ? "True" : "False"),
-      NcePsa: ({ productId }) => productId,
-      CurrentTerm: ({ term }) => term,
-      CurrentBillingPlan: ({ billing }) => billing,
-      CurrentSeatCount: ({ seats }, pen) => pen.count(seats),
-      Term: () => "P1Y",
-      BillingPlan: () => "Annual",
-      SeatCount: () => "1",
-      AddOn: () => "False",
+      ...bamLegacy.columns,
+      TargetDate: ({ termEnd }, pen) => pen.day(termEnd),
+      MigrateOnRenewal: () => "False",
     },
   },
   {
@@ -266,7 +422,7 @@ export const writtenFormats: readonly WrittenFormat[] = [
       createdDateTime: ({ start }, pen) => pen.day(start),
       id: () => "cccccccc-cccc-4000-8000-00000000000c",
       isTrial: ({ isTrial }) => String(isTrial),
-      nextLifecycleDateTime: ({ termEnd }, pen) => pen.day((termEnd + 1) as PlainDate),
+      nextLifecycleDateTime: ({ termEnd }, pen) => pen.day(addDays(termEnd, 1)),
       skuId: ({ productId }) => productId,
       status: ({ status }) => ({ active: "Enabled", expired: "Warning", disabled: "Suspended" })[status],
       totalLicenses: ({ seats }, pen) => pen.count(seats),
@@ -281,7 +437,7 @@ export const writtenFormats: readonly WrittenFormat[] = [
       OcpSubscriptionId: ({ id }) => id,
       ObjectId: () => "cccccccc-cccc-4000-8000-00000000000c",
       DateCreated: ({ start }, pen) => pen.day(start),
-      NextLifecycleDate: ({ termEnd }, pen) => pen.day((termEnd + 1) as PlainDate),
+      NextLifecycleDate: ({ termEnd }, pen) => pen.day(addDays(termEnd, 1)),
       SkuPartNumber: ({ productId }) => productId,
       Status: ({ status }) => ({ active: "Enabled", expired: "Warning", disabled: "LockedOut" })[status],
       IsTrial: ({ isTrial }) => (isTrial ? "True" : "False"),
@@ -307,6 +463,42 @@ export const writtenFormats: readonly WrittenFormat[] = [
       IsDuplicateRowForPGA: () => "No",
       TotalSoldSeats: ({ seats }, pen) => pen.count(seats),
       TotalAssignedSeats: () => "1",
+    },
+  },
+  {
+    name: "pc-customer-subscriptions",
+    id: "pc-customer-subscriptions",
+    fields: ["id", "productName", "seats", "status"],
+    columns: {
+      "Subscription ID": ({ id }) => id,
+      Subscription: ({ productName }) => productName,
+      Quantity: ({ seats }, pen) => pen.count(seats),
+      Status: ({ status }) => status,
+      Reseller: ({ customer }) => customer.name,
+    },
+  },
+  cipp,
+  m365Toolkit,
+  dickerData,
+  {
+    ...dickerData,
+    name: "dicker-data that renews on the day after",
+    columns: {
+      ...dickerData.columns,
+      "END USAGE": ({ termEnd }, pen) => pen.day(termEnd),
+      "REVALUATION PERIOD": ({ termEnd }, pen) => pen.day(addDays(termEnd, 1)),
+    },
+  },
+  appdirect,
+  {
+    ...appdirect,
+    name: "appdirect-purchases with tenants",
+    fields: [...appdirect.fields, "tenantId", "domain", "country"],
+    columns: {
+      ...appdirect.columns,
+      "Tenant ID": ({ customer }) => customer.tenantId,
+      "Primary domain": ({ customer }) => customer.domain,
+      "Owner Company Country": ({ customer }) => customer.country,
     },
   },
 ];

@@ -115,6 +115,7 @@ export function aFileReport(difference: Partial<FileReport> = {}): FileReport {
     encoding: "utf-8",
     delimiter: ",",
     dateOrder: "",
+    dateEvidence: [],
     rows: aTally(),
     ignored: [],
     unreadColumns: [],

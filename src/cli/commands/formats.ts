@@ -1,9 +1,13 @@
 import { findInputs } from "../../disk.ts";
+import { messageOf } from "../../findings/finding.ts";
 import { configuredFormat } from "../../ingest/formats/configured.ts";
 import { formats } from "../../ingest/formats/index.ts";
+import { ingest } from "../../ingest/ingest.ts";
 import { proposedFormat } from "../../ingest/propose-format.ts";
 import { recogniseFile } from "../../ingest/recognise.ts";
 import { encodingLabel } from "../../ingest/text/inspect.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { InputFile } from "../../model/input-file.ts";
 import { configurationOption, DEFAULT_CONFIGURATION } from "../configuration-option.ts";
 import { printable, type Terminal } from "../terminal.ts";
 
@@ -50,6 +54,7 @@ export async function formatsCommand(
     if (found.header.length > 0) terminal.out(`  header      row ${found.headerRow}, ${found.header.length} columns\n`);
     for (const { column, as } of found.understood) terminal.out(`  read        ${printable(column)} as ${as}\n`);
     if (found.notUnderstood.length > 0) terminal.out(`  not read    ${printable(found.notUnderstood.join(", "))}\n`);
+    if (found.format !== undefined) await tellReading(input, configuration, terminal);
     if (found.format === undefined) {
       unknown += 1;
       if (found.nearest !== undefined) {
@@ -66,4 +71,15 @@ export async function formatsCommand(
     }
   }
   return unknown > 0 ? 2 : 0;
+}
+
+/** What reading the whole file shows: its rows, and what decided between day and month. */
+async function tellReading(input: InputFile, configuration: Configuration, terminal: Terminal): Promise<void> {
+  const { files, formats: ownFormats } = configuration;
+  const options = { entries: files, formats: ownFormats, dateOrder: undefined, onRows: () => undefined };
+  const [report] = (await ingest([input], options)).files;
+  if (report === undefined) return;
+  for (const line of report.dateEvidence) terminal.out(`  dates       ${printable(line)}\n`);
+  if (report.refusal !== undefined) terminal.out(`  refused     ${printable(messageOf(report.refusal))}\n`);
+  terminal.out(`  rows        ${report.rows.read}, of which ${report.rows.rejected} rejected\n`);
 }

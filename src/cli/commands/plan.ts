@@ -3,6 +3,8 @@ import { builtInCatalogue } from "../../catalogue/built-in.ts";
 import { checkOutputFolder, discardStaging, findInputs, writePlanFolder } from "../../disk.ts";
 import { messageOf } from "../../findings/finding.ts";
 import type { Configuration, DateOrder } from "../../model/configuration.ts";
+import type { RejectedRow } from "../../model/ingested.ts";
+import { placeText } from "../../model/place.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
 import type { Plan, Totals } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -103,22 +105,37 @@ function notYetApplied({ policy }: Configuration): readonly string[] {
   ].filter((line) => line !== "");
 }
 
-/** All refused and empty files, one a line, and the rejected rows by file and kind; rejected.csv has every row. */
+/** All refused and empty files, one a line, and the rejected rows by kind; rejected.csv has every row. */
 function tellTrouble(plan: Plan, terminal: Terminal): void {
   for (const file of plan.files) {
     if (file.refusal !== undefined) terminal.err(`${printable(messageOf(file.refusal))}\n`);
     else if (file.isEmpty) terminal.err(`${printable(file.file)}: has a header and no rows.\n`);
   }
   const refused = new Set(plan.files.filter((file) => file.refusal !== undefined).map((file) => file.file));
-  const counts = new Map<string, number>();
+  const kinds = new Map<string, RejectedRow[]>();
   for (const row of plan.rejected) {
-    if (!refused.has(row.place.file)) counts.set(row.place.file, (counts.get(row.place.file) ?? 0) + 1);
+    if (refused.has(row.place.file)) continue;
+    const kind = `column "${row.column}": ${row.remedy}`;
+    const rows = kinds.get(kind);
+    if (rows === undefined) kinds.set(kind, [row]);
+    else rows.push(row);
   }
-  for (const [file, count] of counts) {
-    terminal.err(
-      `${printable(file)}: ${count} ${count === 1 ? "row was" : "rows were"} rejected; see rejected.csv for each.\n`,
-    );
+  for (const [kind, rows] of kinds) {
+    const shown = rows
+      .slice(0, ROWS_SHOWN)
+      .map(({ place, value }) => `${placeText(place)} (found "${shortened(value)}")`);
+    const more = rows.length > ROWS_SHOWN ? ` and ${rows.length - ROWS_SHOWN} more, all in rejected.csv` : "";
+    const count = `${rows.length} ${rows.length === 1 ? "row" : "rows"} rejected`;
+    terminal.err(`${printable(`${count}, ${kind} ${shown.join(", ")}${more}.`)}\n`);
   }
+}
+
+const ROWS_SHOWN = 3;
+const VALUE_SHOWN = 40;
+
+function shortened(value: string): string {
+  const line = value.replaceAll(/\s+/g, " ");
+  return line.length <= VALUE_SHOWN ? line : `${line.slice(0, VALUE_SHOWN)}…`;
 }
 
 function tellResult(plan: Plan, out: string, terminal: Terminal): void {

@@ -142,6 +142,7 @@ export async function readRejectedRows(
       ...reportBasics(file, inspection),
       format: "rejected",
       dateOrder: orderText(records),
+      dateEvidence: records.flatMap((each) => each.dateEvidence),
       ignored: ignored.list(),
       unreadColumns: [],
       refusal: undefined,

@@ -32,6 +32,8 @@ export interface FileRecords {
   readonly furtherRows: number;
   /** Column as the contract calls it, to the order that its dates needed. */
   readonly orders: ReadonlyMap<string, DateOrder>;
+  /** Why, a sentence a column. */
+  readonly dateEvidence: readonly string[];
   /** Column of the format to its order, also where no date needed it. */
   readonly columnOrders: ColumnOrders;
 }
@@ -159,6 +161,7 @@ export class RecordReader {
       customerRows: this.#customerRows,
       furtherRows: this.#furtherRows,
       orders: new Map([...decided].map(([column, order]) => [this.#nameOf(column), order])),
+      dateEvidence: [...decided].map(([column, order]) => this.#evidenceText(column, order)),
       columnOrders: this.#knownOrders(decided),
     };
   }
@@ -182,6 +185,20 @@ export class RecordReader {
       orders.set(column, order);
     }
     return orders;
+  }
+
+  #evidenceText(column: string, order: DateOrder): string {
+    const { header, indexes } = this.#binding;
+    const evidence = this.#evidence.get(column);
+    const others = [...this.#evidence.values()].find(({ proven }) => proven === order);
+    const { exportOrders, dateOrder } = this.#context;
+    let because = "by the locale of the format";
+    if (evidence?.proven === order) because = `as "${evidence.proof}" shows`;
+    else if (exportOrders?.get(column) === order) because = "as the rest of the export shows";
+    else if (others !== undefined && evidence?.proven === undefined)
+      because = `as "${others.proof}" in another column shows`;
+    else if (dateOrder === order) because = "by --date-order";
+    return `${header[indexes.get(column) ?? -1] ?? column}: ${order === "dmy" ? "day" : "month"} first, ${because}`;
   }
 
   #knownOrders(decided: ColumnOrders): ColumnOrders {

@@ -7,12 +7,14 @@ const SAMPLES = 3;
 export class DateOrderEvidence {
   #dayFirst = 0;
   #monthFirst = 0;
+  #proof = "";
   readonly #samples: string[] = [];
 
   see(reading: DateReading, text: string): void {
     if (reading.kind === "either") {
       if (this.#samples.length < SAMPLES && !this.#samples.includes(text)) this.#samples.push(text);
     } else if (reading.kind === "day") {
+      if (reading.order !== undefined && this.#proof === "") this.#proof = text;
       if (reading.order === "dmy") this.#dayFirst += 1;
       if (reading.order === "mdy") this.#monthFirst += 1;
     }
@@ -22,6 +24,11 @@ export class DateOrderEvidence {
     if (this.#dayFirst > 0 && this.#monthFirst > 0) return "contradictory";
     if (this.#dayFirst > 0) return "dmy";
     return this.#monthFirst > 0 ? "mdy" : undefined;
+  }
+
+  /** The first value that proves an order, as written; empty when none does. */
+  get proof(): string {
+    return this.#proof;
   }
 
   /** Some value is a day either way, so that an order is needed. */

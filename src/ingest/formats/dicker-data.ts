@@ -1,6 +1,7 @@
-import type { PlainDate } from "../../model/plain-date.ts";
+import type { DateOrder } from "../../model/configuration.ts";
+import { addDays, type PlainDate } from "../../model/plain-date.ts";
 import type { Billing, Term } from "../../model/subscription.ts";
-import { readDate } from "../cells/date.ts";
+import { type DateReading, readDate } from "../cells/date.ts";
 import { readMoney } from "../cells/number.ts";
 import { readChannel, readStatus, readTerm } from "../cells/words.ts";
 import { defineFormat } from "./format.ts";
@@ -95,7 +96,15 @@ function unitsBegun(text: string): number {
 
 function termEnd(row: RowReader<"revaluation" | "endUsage">): PlainDate | undefined {
   const endUsage = readDate(row.text("endUsage"));
-  return row.date("revaluation", "termEnd", (date) =>
-    endUsage.kind === "day" && endUsage.date === date - 1 ? endUsage.date : date,
-  );
+  return row.date("revaluation", "termEnd", (date, order) => {
+    const dayBefore = addDays(date, -1);
+    return mayBe(endUsage, dayBefore, order) ? dayBefore : date;
+  });
+}
+
+/** In the order of the other date of the row. */
+function mayBe(reading: DateReading, day: PlainDate, order: DateOrder | undefined): boolean {
+  if (reading.kind === "day") return reading.date === day;
+  if (reading.kind !== "either") return false;
+  return order === undefined ? reading.dmy === day || reading.mdy === day : reading[order] === day;
 }

@@ -1,3 +1,4 @@
+import type { DateOrder } from "../../model/configuration.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
 import { type DateReading, readDate } from "../cells/date.ts";
@@ -160,19 +161,23 @@ export class RowReader<Name extends string = string> {
 
   /**
    * The day, or undefined: none, unreadable, or of an order that the end of the file will tell (then it is filled into
-   * `field` later). `adjust` makes another day of the one written.
+   * `field` later). `adjust` makes another day of the one written, told the order that it is read in where that matters.
    */
-  date(column: Name, field: DateField, adjust?: (date: PlainDate) => PlainDate | undefined): PlainDate | undefined {
+  date(
+    column: Name,
+    field: DateField,
+    adjust?: (date: PlainDate, order: DateOrder | undefined) => PlainDate | undefined,
+  ): PlainDate | undefined {
     const text = this.text(column);
     if (text === "") return undefined;
     const reading = readDate(text);
     this.#seeDate(column, reading, text);
     switch (reading.kind) {
       case "day":
-        return adjust === undefined ? reading.date : adjust(reading.date);
+        return adjust === undefined ? reading.date : adjust(reading.date, reading.order);
       case "either": {
-        const dmy = adjust === undefined ? reading.dmy : adjust(reading.dmy);
-        const mdy = adjust === undefined ? reading.mdy : adjust(reading.mdy);
+        const dmy = adjust === undefined ? reading.dmy : adjust(reading.dmy, "dmy");
+        const mdy = adjust === undefined ? reading.mdy : adjust(reading.mdy, "mdy");
         if (dmy !== undefined && mdy !== undefined) this.openDates.push({ field, column, dmy, mdy });
         return undefined;
       }

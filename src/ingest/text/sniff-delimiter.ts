@@ -32,9 +32,14 @@ export function sniffDelimiter(sample: string, isWhole: boolean): Delimiter {
   const bestShare = Math.max(...fits.map((fit) => fit.share));
   // A decimal comma or a comma in names cuts data rows as evenly as the delimiter does, but not the header.
   const [best] = fits
-    .filter((fit) => fit.share * 2 >= bestShare)
+    .filter((fit) => fit.share * 2 >= bestShare && !fits.some((other) => outdoes(other, fit)))
     .sort((a, b) => a.firstRow - b.firstRow || b.width - a.width || b.share - a.share);
   return best?.delimiter ?? ",";
+}
+
+/** As even, and at least twice as many cells: a comma in a title and one in every price are no delimiters. */
+function outdoes(one: Fit, other: Fit): boolean {
+  return one.share >= other.share && one.width >= 2 * other.width;
 }
 
 function fitOf(sample: string, delimiter: Delimiter, isWhole: boolean): Fit {

@@ -163,6 +163,11 @@ describe("the delimiter", () => {
     ["|", "pipes", "a|b|c\n1|2|3\n"],
     [",", "a pipe in every name", "name,seats\nA | B,1\nC | D,2\n"],
     [",", "lines above the header", "Report; of a day\n\na,b,c\n1,2,3\n4,5,6\n"],
+    [
+      ";",
+      "a comma in a line above the header and in every price",
+      "By S, A\n\na;b;c;d\n1,5;2;3;4\n2,5;3;4;5\n3,5;4;5;6\n",
+    ],
     [",", "a quoted line break in the header", '"a\nx","b; c",d\n1,2,3\n'],
     [";", "sep= above", "sep=;\na,b\n1,2;3,4\n"],
     ["\t", "sep= with a tab", '"sep=\t"\na,b\n1,2\n'],
