@@ -53,6 +53,7 @@ function completed(file: ConfigurationFile, complain: (problem: string) => void)
   return {
     partners,
     files: (file.files ?? []).map(completedEntry),
+    catalogueFiles: file.catalogue ?? [],
     formats: completedFormats(file.formats ?? [], complain),
     policy: completedPolicy(file.policy ?? {}, complain),
   };

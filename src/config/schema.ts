@@ -54,6 +54,10 @@ export const ConfigurationFile = z.strictObject({
   $schema: z.string().optional(),
   partners: z.array(Partner).optional(),
   files: z.array(FileEntry).optional(),
+  catalogue: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("Own catalogue files. This version does not read them yet, and says so."),
   formats: z.array(FormatFile).optional(),
   policy: Policy.optional(),
 });

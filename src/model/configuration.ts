@@ -37,6 +37,8 @@ export interface Configuration {
   readonly partners: readonly Partner[];
   readonly files: readonly FileEntry[];
   readonly formats: readonly FormatEntry[];
+  /** Own catalogue files, as named; not read yet. */
+  readonly catalogueFiles: readonly string[];
   readonly policy: Policy;
 }
 

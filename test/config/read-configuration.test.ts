@@ -19,6 +19,7 @@ describe("readConfiguration", () => {
       partners: [],
       files: [],
       formats: [],
+      catalogueFiles: [],
       policy: {
         path: "auto",
         seats: "purchased",

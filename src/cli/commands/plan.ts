@@ -61,7 +61,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     await writePlanFolder(out, outputs, (written) => renderManifest(plan, written, tool));
     progress.clear();
     tellTrouble(plan, terminal);
-    for (const line of notYetApplied(configuration)) terminal.err(`${line}\n`);
+    for (const line of notYetApplied(configuration)) terminal.err(`${printable(line)}\n`);
     if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
     else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", terminal);
     if (nothing) {
@@ -94,10 +94,13 @@ function failOnOption(text: string | undefined): readonly FailWord[] {
   return FAIL_WORDS.filter((known) => words.includes(known));
 }
 
-/** Policy that this version reads and keeps in the manifest, but does not act on: never silently. */
-function notYetApplied({ policy }: Configuration): readonly string[] {
+/** What the configuration asks and this version does not do: never silently. */
+function notYetApplied({ policy, catalogueFiles }: Configuration): readonly string[] {
   const limits = policy.capacityPerDay.subscriptions !== undefined || policy.capacityPerDay.customers !== undefined;
   return [
+    catalogueFiles.length > 0
+      ? `catalogue: ${catalogueFiles.join(", ")} not read; this version plans by its built-in catalogue alone.`
+      : "",
     limits ? "policy.capacityPerDay is not applied by this version: days may hold more switches than it allows." : "",
     policy.groupDays > 0
       ? "policy.groupDays is not applied by this version: a customer's switches are not drawn together."
