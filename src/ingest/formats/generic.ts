@@ -30,13 +30,7 @@ export const generic = defineFormat({
       productIds,
       productName,
       seats: row.seats("seats"),
-      assignedSeats: assigned(row.count("assigned_seats"), () =>
-        row.problem(
-          "assigned_seats",
-          "0 or more assigned seats",
-          "Correct the number in the export and read it again.",
-        ),
-      ),
+      assignedSeats: row.assignedSeats("assigned_seats"),
       status: row.word("status", "status", readStatus),
       segment: row.word("segment", "segment", readSegment),
       channel: row.word("channel", "channel", readChannel),
@@ -52,11 +46,6 @@ export const generic = defineFormat({
     };
   },
 });
-
-function assigned(seats: number | undefined, complain: () => void): number | undefined {
-  if (seats !== undefined && seats < 0) complain();
-  return seats;
-}
 
 const PRODUCT_ID = /^[A-Z0-9]{12}$/i;
 const SKU_ID = /^[A-Z0-9]{1,4}$/i;
