@@ -33,6 +33,7 @@ describe("plan", () => {
       "mapping.csv",
       "plan.csv",
       "rejected.csv",
+      "report.html",
       "transfer-plan.xlsx",
     ]);
   });

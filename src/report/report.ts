@@ -1,4 +1,5 @@
 import type { Plan } from "../model/plan.ts";
+import { renderPage } from "./page/render-page.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderWorkbook } from "./render-workbook.ts";
 import type { Sink } from "./sink.ts";
@@ -14,7 +15,7 @@ export interface OutputFile {
 }
 
 /**
- * Takes the plan, and gives the files that show it, each to be written on its own: the CSV files, then the workbook.
+ * Takes the plan, and gives the files that show it, each to be written on its own: the CSV files, then the page and the workbook.
  * Every file is made from the plan and from nothing else: same plan, same bytes. The manifest, which lists them, comes last
  * and from {@link renderManifest}.
  */
@@ -24,7 +25,17 @@ export function outputsOf(plan: Plan): readonly OutputFile[] {
     const write = async (sink: Sink) => ({ rows: await renderCsv(table.columns(plan), table.rows(plan), sink) });
     return [{ name: table.file, write }];
   });
-  return [...lists, workbookOf(plan)];
+  return [...lists, pageOf(plan), workbookOf(plan)];
+}
+
+function pageOf(plan: Plan): OutputFile {
+  return {
+    name: "report.html",
+    async write(sink) {
+      await renderPage(plan, sink);
+      return { rows: undefined };
+    },
+  };
 }
 
 function workbookOf(plan: Plan): OutputFile {

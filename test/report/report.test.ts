@@ -18,6 +18,7 @@ it("gives every file of the plan but its manifest, with the number of its rows",
     ["mapping.csv", 1],
     ["findings.csv", 6],
     ["rejected.csv", 1],
+    ["report.html", undefined],
     ["transfer-plan.xlsx", 12],
   ]);
 });

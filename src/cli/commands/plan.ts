@@ -76,7 +76,15 @@ export async function planCommand(words: readonly string[], options: PlanOptions
 }
 
 /** Every file that a plan consists of, for the check that none of them is somebody else's. */
-const PLAN_FILES = ["plan.csv", "findings.csv", "mapping.csv", "customers.csv", "rejected.csv", "transfer-plan.xlsx"];
+const PLAN_FILES = [
+  "plan.csv",
+  "findings.csv",
+  "mapping.csv",
+  "customers.csv",
+  "rejected.csv",
+  "report.html",
+  "transfer-plan.xlsx",
+];
 
 function dayOption(text: string): PlainDate {
   const day = parseIsoDate(text);
