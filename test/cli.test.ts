@@ -219,6 +219,17 @@ describe("other commands", () => {
     });
   });
 
+  it("init writes a configuration that a plan runs with, and never over one that is there", () => {
+    const { cwd } = book(ROW);
+
+    expect(transferPlanner(["init"], { cwd }).exitCode).toBe(0);
+    expect(transferPlanner(["plan", "book.csv", "--as-of", "2026-12-01"], { cwd }).exitCode).toBe(0);
+
+    writeFileSync(path.join(cwd, "transfer-planner.json"), "{}");
+    expect(transferPlanner(["init"], { cwd })).toMatchObject({ exitCode: 2, err: expect.stringContaining("already") });
+    expect(readFileSync(path.join(cwd, "transfer-planner.json"), "utf8")).toBe("{}");
+  });
+
   it("generate writes a book once, and every planted defect is found", () => {
     const cwd = temporaryFolder();
     mkdirSync(path.join(cwd, "book"));

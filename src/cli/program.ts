@@ -3,6 +3,7 @@ import { UserError } from "../model/user-error.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { formatsCommand } from "./commands/formats.ts";
 import { type GenerateOptions, generateCommand } from "./commands/generate.ts";
+import { initCommand } from "./commands/init.ts";
 import { type PlanOptions, planCommand } from "./commands/plan.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { tool } from "./tool.ts";
@@ -68,6 +69,11 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .description("what a finding means")
     .argument("<CODE>", "code of a finding, such as REGION_CONFLICT")
     .action((code: string) => exit(explainCommand(code, terminal)));
+
+  program
+    .command("init")
+    .description("write a commented starting configuration, ./transfer-planner.json")
+    .action(async () => exit(await initCommand(terminal)));
 
   program
     .command("generate")
