@@ -1,10 +1,12 @@
 import type { Catalogue, CatalogueOffer } from "../catalogue/catalogue.ts";
+import type { Ruling } from "../model/decision.ts";
 import type { Ingested } from "../model/ingested.ts";
 import type { Identities, Identity, Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Slot } from "../model/slot.ts";
 import { SEGMENTS, type Segment, type SourceProduct } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
+import { ruledChoices } from "./choices.ts";
 import { marketKeys } from "./markets.ts";
 import { provenanceOf } from "./provenance.ts";
 import { recognise } from "./recognise.ts";
@@ -62,16 +64,22 @@ function recogniseOnce(
 export interface SettleOptions {
   readonly catalogue: Catalogue;
   readonly today: PlainDate;
+  /** What reviewers decided, parallel to the subscriptions; left out: nothing. */
+  readonly rulings?: readonly (Ruling | undefined)[];
 }
+
+/** Above any number of markets, so that one number tells market and ruling. */
+const RULING_UNIT = 2 ** 24;
 
 /** The target of each subscription, parallel to `surveyed`. */
 export function settle(
   surveyed: readonly Surveyed[],
   slots: readonly Slot[],
-  { catalogue, today }: SettleOptions,
+  { catalogue, today, rulings = [] }: SettleOptions,
 ): readonly Target[] {
   const keyOfMarket = marketKeys(catalogue.offers);
   const markets = marketsOf(catalogue);
+  const ruled = ruledChoices();
   const settled = new Map<Identity, Map<number, Target>>();
 
   return surveyed.map((subject, at) => {
@@ -83,7 +91,8 @@ export function settle(
     const isTransfer = slot.path === "billing-transfer";
     const isExcluded = exclusions.length > 0;
     const marketKey = keyOfMarket(day, country);
-    const key = marketKey * 4 + (isTransfer ? 2 : 0) + (isExcluded ? 1 : 0);
+    const ruling = ruled.numberOf(rulings[at]);
+    const key = ruling * RULING_UNIT + marketKey * 4 + (isTransfer ? 2 : 0) + (isExcluded ? 1 : 0);
 
     let targets = settled.get(identity);
     if (targets === undefined) {
@@ -94,7 +103,8 @@ export function settle(
     if (known !== undefined) return known;
     const market = markets(marketKey, day, country);
     const basis = (source: CatalogueOffer | undefined) => provenanceOf(identity, source, catalogue);
-    const target = targetOf(identity, { market, isTransfer, isExcluded, basis });
+    const choice = ruled.choice(ruling, market);
+    const target = targetOf(identity, { market, isTransfer, isExcluded, choice, basis });
     targets.set(key, target);
     return target;
   });

@@ -2,13 +2,15 @@ import type { CatalogueOffer } from "../catalogue/catalogue.ts";
 import type { Candidate, Identity, Target } from "../model/offer.ts";
 import { serviceChange } from "./services.ts";
 import { strategies } from "./strategies/index.ts";
-import { type Answer, type Market, MOST_CANDIDATES, type Question } from "./strategies/strategy.ts";
+import { type Answer, type Choice, type Market, MOST_CANDIDATES, type Question } from "./strategies/strategy.ts";
 import { statedSuccessors } from "./strategies/successor.ts";
 
 export interface TargetContext {
   readonly market: Market;
   readonly isTransfer: boolean;
   readonly isExcluded: boolean;
+  /** What a person chose; undefined: the rules choose. */
+  readonly choice: Choice | undefined;
   /** How the row led to the source offer. */
   readonly basis: (source: CatalogueOffer | undefined) => string;
 }
@@ -16,14 +18,14 @@ export interface TargetContext {
 const EXCLUDED: Answer = { match: "none", offers: [], candidates: [], because: "nothing to move" };
 
 /** The offer that a product becomes in one market, with what changes for its users. */
-export function targetOf(identity: Identity, { market, isTransfer, isExcluded, basis }: TargetContext): Target {
+export function targetOf(identity: Identity, { market, isTransfer, isExcluded, choice, basis }: TargetContext): Target {
   const source =
     identity.offer === undefined || identity.segmentConflict !== undefined
       ? undefined
       : market.offer(identity.offer.id);
   const standing = source === undefined ? undefined : market.standingOf(source);
   const isToBeHad = standing !== undefined && (isTransfer ? standing.renewable : standing.purchasable);
-  const question: Question = { identity, source, isToBeHad, standing, market };
+  const question: Question = { identity, source, isToBeHad, standing, choice, market };
   const { match, offers, candidates, ...answer } = isExcluded ? EXCLUDED : firstAnswer(question);
   const found = basis(source);
   const isSame = offers.length === 1 && offers[0] === source;

@@ -1,3 +1,4 @@
+import { decision } from "./decision.ts";
 import { equivalent } from "./equivalent.ts";
 import { exact } from "./exact.ts";
 import { name } from "./name.ts";
@@ -7,4 +8,4 @@ import { successor } from "./successor.ts";
 import { unmatched } from "./unmatched.ts";
 
 /** In the order in which they are asked; the first that answers wins. */
-export const strategies: readonly Strategy[] = [exact, renamed, successor, equivalent, name, unmatched];
+export const strategies: readonly Strategy[] = [decision, exact, renamed, successor, equivalent, name, unmatched];

@@ -11,6 +11,13 @@ export interface Market {
   readonly similarNames: SimilarNames;
 }
 
+/** What a person chose. */
+export interface Choice {
+  readonly offers: readonly CatalogueOffer[];
+  readonly because: string;
+  readonly source: string;
+}
+
 /** Which offer does this product become? */
 export interface Question {
   readonly identity: Identity;
@@ -19,6 +26,7 @@ export interface Question {
   /** It need not be replaced: to be bought again, or for a billing transfer, still renewed. */
   readonly isToBeHad: boolean;
   readonly standing: Standing | undefined;
+  readonly choice: Choice | undefined;
   readonly market: Market;
 }
 
