@@ -1,7 +1,7 @@
 /** The layers of the program, as build rules. Each comment tells whoever broke the rule what to think about. */
 
 const STAGES = ["ingest", "map", "survey", "schedule", "flag", "report", "review", "generate"];
-const SHARED = ["model", "findings", "catalogue", "regions"];
+const SHARED = ["model", "findings", "text", "cells", "catalogue", "regions"];
 
 const stagesStayApart = STAGES.map((stage) => ({
   name: `stage-${stage}-stands-alone`,
@@ -39,7 +39,8 @@ export default {
     ...stagesStayApart,
     {
       name: "shared-knows-no-stage",
-      comment: "The model, findings, catalogue and regions are read by every stage, so they cannot depend on one.",
+      comment:
+        "The model, findings, text, cells, catalogue and regions are used by every stage, so they cannot depend on one.",
       severity: "error",
       from: { path: `^src/(${SHARED.join("|")})/` },
       to: { path: "^src/", pathNot: SHARED.map((folder) => `^src/${folder}/`) },
@@ -59,7 +60,7 @@ export default {
       from: { path: "^src/", pathNot: "^src/cli/" },
       to: { path: "^(node:)?process$", dependencyTypes: ["core"] },
     },
-    oneDoor("csv-parse", "src/ingest/read-csv.ts"),
+    oneDoor("csv-parse", "src/text/read-csv.ts"),
     oneDoor("csv-stringify", "src/report/render-csv.ts"),
     oneDoor("exceljs", "src/report/render-workbook.ts", "src/review/read-decisions.ts"),
     oneDoor("p-limit", "src/disk.ts"),

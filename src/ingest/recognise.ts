@@ -1,8 +1,8 @@
 import type { InputFile } from "../model/input-file.ts";
+import { type Inspection, inspectFile } from "../text/inspect.ts";
+import { type RawRow, readRows, UnreadableFile } from "../text/read-csv.ts";
 import type { Format } from "./formats/format.ts";
 import { formats } from "./formats/index.ts";
-import { type RawRow, readRows, UnreadableFile } from "./read-csv.ts";
-import { type Inspection, inspectFile } from "./text/inspect.ts";
 
 /** The header stands in one of the first rows; what is above it are titles. */
 const HEADER_ROWS = 20;

@@ -1,7 +1,7 @@
+import { isNothing } from "../cells/text.ts";
+import { readYesNo } from "../cells/words.ts";
 import type { FormatEntry } from "../model/configuration.ts";
 import { countryCodeOf } from "../regions/country-codes.ts";
-import { isNothing } from "./cells/text.ts";
-import { readYesNo } from "./cells/words.ts";
 import { defineFormat, type Format } from "./formats/format.ts";
 import { generic } from "./formats/generic.ts";
 import { genericColumns } from "./formats/generic-columns.ts";

@@ -5,9 +5,9 @@ import { formats } from "../../ingest/formats/index.ts";
 import { ingest } from "../../ingest/ingest.ts";
 import { proposedFormat } from "../../ingest/propose-format.ts";
 import { recogniseFile } from "../../ingest/recognise.ts";
-import { encodingLabel } from "../../ingest/text/inspect.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { InputFile } from "../../model/input-file.ts";
+import { encodingLabel } from "../../text/inspect.ts";
 import { configurationOption, DEFAULT_CONFIGURATION } from "../configuration-option.ts";
 import { printable, type Terminal } from "../terminal.ts";
 

@@ -1,7 +1,7 @@
 import type { InputFile } from "../../model/input-file.ts";
-import { type RawRow, readRows } from "../read-csv.ts";
+import type { Inspection } from "../../text/inspect.ts";
+import { type RawRow, readRows } from "../../text/read-csv.ts";
 import type { Binding } from "../recognise.ts";
-import type { Inspection } from "../text/inspect.ts";
 import type { IgnoredRows } from "./file-reading.ts";
 import { totalsLikeness } from "./totals-row.ts";
 

@@ -3,8 +3,8 @@ import type { DateOrder, FileEntry } from "../../model/configuration.ts";
 import type { FileReport, RejectedRow, RowTally } from "../../model/ingested.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
+import { encodingLabel, type Inspection } from "../../text/inspect.ts";
 import type { Format } from "../formats/format.ts";
-import { encodingLabel, type Inspection } from "../text/inspect.ts";
 import type { ProductPool } from "./pools.ts";
 import type { ColumnOrders, FileRecords } from "./record-reader.ts";
 

@@ -1,11 +1,11 @@
+import { cleanText } from "../../cells/text.ts";
 import { finding } from "../../findings/finding.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
-import { cleanText } from "../cells/text.ts";
+import type { Inspection } from "../../text/inspect.ts";
+import { type RawRow, UnreadableFile } from "../../text/read-csv.ts";
 import { dateOrderUnknown, fileUnknown } from "../notices.ts";
-import { type RawRow, UnreadableFile } from "../read-csv.ts";
 import { type Binding, findHeader } from "../recognise.ts";
-import type { Inspection } from "../text/inspect.ts";
 import { dataRows } from "./data-rows.ts";
 import { entryFor } from "./file-entry.ts";
 import {

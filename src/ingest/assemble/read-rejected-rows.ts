@@ -1,14 +1,14 @@
+import { cleanText } from "../../cells/text.ts";
 import { finding } from "../../findings/finding.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
-import { cleanText } from "../cells/text.ts";
+import type { Inspection } from "../../text/inspect.ts";
+import type { RawRow } from "../../text/read-csv.ts";
 import type { Format } from "../formats/format.ts";
 import { formats } from "../formats/index.ts";
 import type { CellProblem } from "../formats/row-reader.ts";
 import { dateOrderUnknown, fileUnknown } from "../notices.ts";
-import type { RawRow } from "../read-csv.ts";
 import { bindAlternatives, bindFormat, REJECTED_COLUMNS } from "../recognise.ts";
-import type { Inspection } from "../text/inspect.ts";
 import { dataRows } from "./data-rows.ts";
 import { entryForExport } from "./file-entry.ts";
 import {

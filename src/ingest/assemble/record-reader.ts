@@ -1,8 +1,8 @@
+import { DateOrderEvidence, decideOrder } from "../../cells/date-order.ts";
 import type { DateOrder, FileEntry } from "../../model/configuration.ts";
 import type { Place } from "../../model/place.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
 import { countryCodeOf } from "../../regions/country-codes.ts";
-import { DateOrderEvidence, decideOrder } from "../cells/date-order.ts";
 import type { DraftCustomer, SubscriptionDraft } from "../formats/draft.ts";
 import { type CellProblem, type OpenDate, RowReader } from "../formats/row-reader.ts";
 import type { Binding } from "../recognise.ts";

@@ -1,9 +1,9 @@
 import { type Finding, finding } from "../../findings/finding.ts";
 import type { RejectedRow } from "../../model/ingested.ts";
 import type { Place } from "../../model/place.ts";
+import type { RawRow } from "../../text/read-csv.ts";
 import type { CellProblem } from "../formats/row-reader.ts";
 import { rowUnreadable, shown } from "../notices.ts";
-import type { RawRow } from "../read-csv.ts";
 
 /** Rows kept out of one file, with their notices. */
 export class Rejections {

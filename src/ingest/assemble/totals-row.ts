@@ -1,5 +1,5 @@
-import { readMoney } from "../cells/number.ts";
-import { cleanText } from "../cells/text.ts";
+import { readMoney } from "../../cells/number.ts";
+import { cleanText } from "../../cells/text.ts";
 
 const SUM =
   "grand total|sub ?total|totals?|sum|gesamt(?:summe|anzahl|zahl|ergebnis|betrag)?|zwischensumme|teilergebnis|endsumme|summe|insgesamt|total g[eé]n[eé]ral|sous-total|totaux|somme|soma(?: total)?|total geral|totais|sub-?total|suma(?: total)?|gran total|total general|totales?|total global";

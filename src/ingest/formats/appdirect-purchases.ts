@@ -1,5 +1,5 @@
+import { readBilling, readStatus } from "../../cells/words.ts";
 import type { Billing, SubscriptionStatus } from "../../model/subscription.ts";
-import { readBilling, readStatus } from "../cells/words.ts";
 import { defineFormat } from "./format.ts";
 import { genericColumns } from "./generic-columns.ts";
 import { perMonth } from "./per-month.ts";

@@ -1,4 +1,4 @@
-import { readBilling, readTerm, readYesNo } from "../cells/words.ts";
+import { readBilling, readTerm, readYesNo } from "../../cells/words.ts";
 import { defineFormat } from "./format.ts";
 
 /**

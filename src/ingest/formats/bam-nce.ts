@@ -1,4 +1,4 @@
-import { readBilling, readTerm } from "../cells/words.ts";
+import { readBilling, readTerm } from "../../cells/words.ts";
 import { defineFormat } from "./format.ts";
 
 /** ncesubscriptions.csv of Microsoft's batch migration tool: header is the tool's property names, dates .NET invariant. */

@@ -1,4 +1,4 @@
-import { readMoney } from "../cells/number.ts";
+import { readMoney } from "../../cells/number.ts";
 import type { ChargeLine } from "./draft.ts";
 import type { RowReader } from "./row-reader.ts";
 

@@ -1,8 +1,8 @@
+import { readDate } from "../../cells/date.ts";
+import { readSeats } from "../../cells/number.ts";
+import { readGraphStatus, readTerm, readYesNo } from "../../cells/words.ts";
 import { addDays, type PlainDate } from "../../model/plain-date.ts";
 import type { SubscriptionStatus, Term, UnreadValue } from "../../model/subscription.ts";
-import { readDate } from "../cells/date.ts";
-import { readSeats } from "../cells/number.ts";
-import { readGraphStatus, readTerm, readYesNo } from "../cells/words.ts";
 import { isMidnight } from "./next-lifecycle.ts";
 
 /** One subscription of the list in the cell. */

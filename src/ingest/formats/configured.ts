@@ -1,5 +1,5 @@
+import { foldWord } from "../../cells/words.ts";
 import type { FormatEntry } from "../../model/configuration.ts";
-import { foldWord } from "../cells/words.ts";
 import { templates } from "../templates.ts";
 import type { Format, FormatColumn } from "./format.ts";
 

@@ -1,9 +1,9 @@
+import { type DateReading, readDate } from "../../cells/date.ts";
+import { readMoney } from "../../cells/number.ts";
+import { readChannel, readStatus, readTerm } from "../../cells/words.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import { addDays, type PlainDate } from "../../model/plain-date.ts";
 import type { Billing, Term } from "../../model/subscription.ts";
-import { type DateReading, readDate } from "../cells/date.ts";
-import { readMoney } from "../cells/number.ts";
-import { readChannel, readStatus, readTerm } from "../cells/words.ts";
 import { defineFormat } from "./format.ts";
 import { perMonth } from "./per-month.ts";
 import type { RowReader } from "./row-reader.ts";

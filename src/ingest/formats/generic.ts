@@ -1,4 +1,4 @@
-import { readBilling, readChannel, readSegment, readStatus, readTerm, readYesNo } from "../cells/words.ts";
+import { readBilling, readChannel, readSegment, readStatus, readTerm, readYesNo } from "../../cells/words.ts";
 import { defineFormat } from "./format.ts";
 import { genericColumns } from "./generic-columns.ts";
 

@@ -1,4 +1,4 @@
-import { readGraphStatus, readYesNo } from "../cells/words.ts";
+import { readGraphStatus, readYesNo } from "../../cells/words.ts";
 import { defineFormat } from "./format.ts";
 import { termEndFromLifecycle } from "./next-lifecycle.ts";
 

@@ -1,4 +1,4 @@
-import { readBilling, readGraphStatus, readTerm, readYesNo } from "../cells/words.ts";
+import { readBilling, readGraphStatus, readTerm, readYesNo } from "../../cells/words.ts";
 import { defineFormat } from "./format.ts";
 import { termEndFromLifecycle } from "./next-lifecycle.ts";
 import { tenantColumns } from "./tenant-columns.ts";

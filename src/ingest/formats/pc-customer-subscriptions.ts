@@ -1,4 +1,4 @@
-import { readStatus } from "../cells/words.ts";
+import { readStatus } from "../../cells/words.ts";
 import { defineFormat } from "./format.ts";
 import { genericColumns } from "./generic-columns.ts";
 

@@ -1,7 +1,7 @@
+import { isNothing } from "../../cells/text.ts";
+import { readChannel, readSegment, readStatus, readYesNo } from "../../cells/words.ts";
 import { dayOf } from "../../model/plain-date.ts";
 import type { Channel, Segment } from "../../model/subscription.ts";
-import { isNothing } from "../cells/text.ts";
-import { readChannel, readSegment, readStatus, readYesNo } from "../cells/words.ts";
 import { defineFormat } from "./format.ts";
 
 /**

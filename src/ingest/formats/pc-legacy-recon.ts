@@ -1,4 +1,4 @@
-import { readBilling } from "../cells/words.ts";
+import { readBilling } from "../../cells/words.ts";
 import { chargedSeats, readCharge } from "./charge.ts";
 import { defineFormat } from "./format.ts";
 

@@ -1,5 +1,5 @@
-import { readMoney, readSeats } from "../cells/number.ts";
-import { readBilling, readTerm } from "../cells/words.ts";
+import { readMoney, readSeats } from "../../cells/number.ts";
+import { readBilling, readTerm } from "../../cells/words.ts";
 import { chargedSeats, readCharge } from "./charge.ts";
 import { defineFormat } from "./format.ts";
 

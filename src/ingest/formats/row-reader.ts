@@ -1,9 +1,9 @@
+import { type DateReading, readDate } from "../../cells/date.ts";
+import { readMoney, readSeats } from "../../cells/number.ts";
+import { cleanText, isNothing } from "../../cells/text.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
-import { type DateReading, readDate } from "../cells/date.ts";
-import { readMoney, readSeats } from "../cells/number.ts";
-import { cleanText, isNothing } from "../cells/text.ts";
 
 /** Why a cell keeps its row out of the plan. */
 export interface CellProblem {

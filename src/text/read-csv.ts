@@ -1,14 +1,14 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { InputFile } from "../model/input-file.ts";
-import { openContent } from "./text/content.ts";
-import { decoderOf } from "./text/encoding.ts";
-import { type Frame, Framer } from "./text/framer.ts";
-import type { Inspection } from "./text/inspect.ts";
-import { MAX_COLUMNS } from "./text/limits.ts";
-import { declaredDelimiter } from "./text/sniff-delimiter.ts";
-import { UnreadableFile } from "./text/unreadable-file.ts";
+import { openContent } from "./content.ts";
+import { decoderOf } from "./encoding.ts";
+import { type Frame, Framer } from "./framer.ts";
+import type { Inspection } from "./inspect.ts";
+import { MAX_COLUMNS } from "./limits.ts";
+import { declaredDelimiter } from "./sniff-delimiter.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
-export { UnreadableFile } from "./text/unreadable-file.ts";
+export { UnreadableFile } from "./unreadable-file.ts";
 
 /** One record of a file, as it stands there: also blank lines and lines above the header. */
 export interface RawRow {

@@ -8,7 +8,7 @@ import {
   readStatus,
   readTerm,
   readYesNo,
-} from "../../../src/ingest/cells/words.ts";
+} from "../../src/cells/words.ts";
 
 it.each([
   ["Não Lucrativo", "naolucrativo"],

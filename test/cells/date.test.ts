@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../src/ingest/cells/date.ts";
-import { isoDate, type PlainDate, partsOf } from "../../../src/model/plain-date.ts";
+import { readDate } from "../../src/cells/date.ts";
+import { isoDate, type PlainDate, partsOf } from "../../src/model/plain-date.ts";
 
 /** "2027-03-31", "2027-03-31 dmy", "2027-04-03 or 2027-03-04", or the kind. */
 function plain(text: string): string {

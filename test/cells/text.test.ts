@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cleanText, isNothing } from "../../../src/ingest/cells/text.ts";
+import { cleanText, isNothing } from "../../src/cells/text.ts";
 
 it.each([
   ["Contoso", "Contoso"],

@@ -1,4 +1,4 @@
-import type { Billing, Channel, Segment, SubscriptionStatus, Term } from "../../model/subscription.ts";
+import type { Billing, Channel, Segment, SubscriptionStatus, Term } from "../model/subscription.ts";
 import { remembered } from "./remembered.ts";
 import {
   CHANNEL_WORDS,

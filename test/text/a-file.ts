@@ -1,6 +1,6 @@
-import { type RawRow, readRows } from "../../../src/ingest/read-csv.ts";
-import { type Inspection, inspectFile } from "../../../src/ingest/text/inspect.ts";
-import type { InputFile } from "../../../src/model/input-file.ts";
+import type { InputFile } from "../../src/model/input-file.ts";
+import { type Inspection, inspectFile } from "../../src/text/inspect.ts";
+import { type RawRow, readRows } from "../../src/text/read-csv.ts";
 
 /** A file in memory that arrives in chunks of `chunkBytes`. */
 export function aFile(content: string | Uint8Array, chunkBytes = 65_536): InputFile {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readRows, UnreadableFile } from "../../../src/ingest/read-csv.ts";
-import { encodingLabel, inspectFile } from "../../../src/ingest/text/inspect.ts";
-import { GZIP_FREE_BYTES, SAMPLE_BYTES } from "../../../src/ingest/text/limits.ts";
+import { encodingLabel, inspectFile } from "../../src/text/inspect.ts";
+import { GZIP_FREE_BYTES, SAMPLE_BYTES } from "../../src/text/limits.ts";
+import { readRows, UnreadableFile } from "../../src/text/read-csv.ts";
 import { aFile, cellsOf, rowsOf } from "./a-file.ts";
 
 const TEXT = "Kunde,Ort\r\nMüller,Köln\r\nŁódź,日本\r\n";

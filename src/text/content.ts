@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { InputFile } from "../../model/input-file.ts";
+import type { InputFile } from "../model/input-file.ts";
 import { GZIP_FREE_BYTES, MAX_GZIP_RATIO } from "./limits.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 

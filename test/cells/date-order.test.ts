@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../src/ingest/cells/date.ts";
-import { DateOrderEvidence, decideOrder } from "../../../src/ingest/cells/date-order.ts";
+import { readDate } from "../../src/cells/date.ts";
+import { DateOrderEvidence, decideOrder } from "../../src/cells/date-order.ts";
 
 function evidence(...texts: readonly string[]): DateOrderEvidence {
   const column = new DateOrderEvidence();

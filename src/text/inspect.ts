@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { InputFile } from "../../model/input-file.ts";
+import type { InputFile } from "../model/input-file.ts";
 import { diskErrorOf, openContent } from "./content.ts";
 import { decoderOf, type Encoding, encodingOfStart, Utf8Evidence } from "./encoding.ts";
 import { SAMPLE_BYTES } from "./limits.ts";

@@ -1,4 +1,4 @@
-import type { DateOrder } from "../../model/configuration.ts";
+import type { DateOrder } from "../model/configuration.ts";
 import type { DateReading } from "./date.ts";
 
 const SAMPLES = 3;

@@ -1,4 +1,4 @@
-import type { Channel, Segment, SubscriptionStatus, Term } from "../../model/subscription.ts";
+import type { Channel, Segment, SubscriptionStatus, Term } from "../model/subscription.ts";
 
 // Words of exports in English, Portuguese, German, Spanish and French, folded (see foldWord in words.ts).
 // A word that means different things in two exports stands nowhere: it is kept as given and flagged.

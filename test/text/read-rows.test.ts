@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_RECORD_LINES } from "../../../src/ingest/text/limits.ts";
+import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_RECORD_LINES } from "../../src/text/limits.ts";
 import { cellsOf, rowsOf } from "./a-file.ts";
 
 const HEADER = ["a", "b", "c"];

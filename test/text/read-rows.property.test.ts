@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readRows } from "../../../src/ingest/read-csv.ts";
-import { inspectFile } from "../../../src/ingest/text/inspect.ts";
+import { inspectFile } from "../../src/text/inspect.ts";
+import { readRows } from "../../src/text/read-csv.ts";
 import { aFile, cellsOf, rowsOf } from "./a-file.ts";
 
 const delimiters = fc.constantFrom(",", ";", "\t", "|");

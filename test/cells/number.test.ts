@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type NumberReading, readMoney, readNumber, readSeats } from "../../../src/ingest/cells/number.ts";
+import { type NumberReading, readMoney, readNumber, readSeats } from "../../src/cells/number.ts";
 
 /** A number, or the kind of reading that is none. */
 const plain = (reading: NumberReading) => (reading.kind === "number" ? reading.value : reading.kind);

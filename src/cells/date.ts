@@ -1,5 +1,5 @@
-import type { DateOrder } from "../../model/configuration.ts";
-import { addDays, dayOf, type PlainDate } from "../../model/plain-date.ts";
+import type { DateOrder } from "../model/configuration.ts";
+import { addDays, dayOf, type PlainDate } from "../model/plain-date.ts";
 import { monthOf } from "./month-names.ts";
 import { remembered } from "./remembered.ts";
 import { cleanText, isNothing } from "./text.ts";
