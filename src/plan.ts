@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { AnyWording, Finding } from "./findings/finding.ts";
 import { statusOf } from "./flag/status.ts";
 import type { Configuration } from "./model/configuration.ts";
 import type { Customer } from "./model/customer.ts";
 import type { FileReport, Ingested, RowTally } from "./model/ingested.ts";
-import type { Target } from "./model/offer.ts";
+import { mappingKey } from "./model/mapping-key.ts";
+import type { Identity, Target } from "./model/offer.ts";
 import type { PlainDate } from "./model/plain-date.ts";
 import type { MappingLine, Plan, PlannedCustomer, PlannedSubscription, Status, Totals } from "./model/plan.ts";
 import type { RegionVerdict } from "./model/region.ts";
@@ -60,7 +60,7 @@ export function assemblePlan(frame: PlanFrame, results: Results): Plan {
 }
 
 function plannedSubscriptions(results: Results): readonly PlannedSubscription[] {
-  const statuses = results.findings.map(statusOf);
+  const statuses = results.findings.map((findings) => statusOf(findings));
   const requests = numberRequests(
     results.surveyed.map((surveyed, index) => ({
       surveyed,
@@ -142,23 +142,29 @@ function plannedCustomers(
 }
 
 function mappingLines(subscriptions: readonly PlannedSubscription[]): readonly MappingLine[] {
-  const lines = new Map<string, PlannedSubscription[]>();
+  const members = new Map<string, PlannedSubscription[]>();
+  const keys = new Map<Identity, string>();
   for (const planned of subscriptions) {
-    const { product, segment } = planned.identity;
-    const distinct = `${product.ids.join(" ")}\n${product.name}\n${segment}`;
-    const line = lines.get(distinct);
-    if (line === undefined) lines.set(distinct, [planned]);
+    const key = keys.get(planned.identity) ?? mappingKey(planned.identity);
+    keys.set(planned.identity, key);
+    const line = members.get(key);
+    if (line === undefined) members.set(key, [planned]);
     else line.push(planned);
   }
-  return [...lines]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([distinct, members]) => ({
-      key: createHash("sha256").update(distinct.toLowerCase()).digest("hex").slice(0, 16),
-      identity: first(members).identity,
-      target: commonestTarget(members),
-      subscriptionCount: members.length,
-      seats: members.reduce((total, member) => total + member.subscription.seats, 0),
+  return [...members]
+    .map(([key, ofLine]) => ({ key, ofLine, distinct: distinctText(first(ofLine).identity) }))
+    .sort((a, b) => (a.distinct < b.distinct ? -1 : 1))
+    .map(({ key, ofLine }) => ({
+      key,
+      identity: first(ofLine).identity,
+      target: commonestTarget(ofLine),
+      subscriptionCount: ofLine.length,
+      seats: ofLine.reduce((total, member) => total + member.subscription.seats, 0),
     }));
+}
+
+function distinctText({ product, segment }: Identity): string {
+  return `${product.ids.join(" ")}\n${product.name}\n${segment}`;
 }
 
 /** One source offer has one target unless day or market make a difference; excluded subscriptions have none and do not vote. */

@@ -1,5 +1,6 @@
 import type { AnyWording, Finding } from "../findings/finding.ts";
 import type { Customer } from "./customer.ts";
+import type { Decision } from "./decision.ts";
 import type { FileReport, RejectedRow } from "./ingested.ts";
 import type { Identity, Target } from "./offer.ts";
 import type { Place } from "./place.ts";
@@ -21,6 +22,17 @@ export interface PlannedSubscription extends Surveyed {
   readonly findings: readonly Finding[];
   /** Number of the customer's transfer request; undefined where none is made. */
   readonly request: number | undefined;
+  /** What was decided and typed earlier, whether it holds or not. */
+  readonly decision?: Decision;
+  /** What it was without decisions; left out where decisions have changed nothing. */
+  readonly undecided?: Undecided;
+}
+
+/** What a subscription was without decisions, where they have changed it. */
+export interface Undecided {
+  readonly termEnd: PlainDate | undefined;
+  readonly target: Target;
+  readonly findings: readonly Finding[];
 }
 
 export interface PlannedCustomer {
@@ -37,6 +49,10 @@ export interface MappingLine {
   readonly target: Target;
   readonly subscriptionCount: number;
   readonly seats: number;
+  /** What was decided and typed earlier, whether it holds or not. */
+  readonly decision?: Decision;
+  /** The target without decisions; left out where decisions have changed nothing. */
+  readonly undecided?: Target;
 }
 
 export interface Totals {
