@@ -298,6 +298,21 @@ async function flushToDisk(file: string): Promise<void> {
   await handle.close();
 }
 
+/** The folder inside `folder` with the latest plan by its as-of day, then by name; undefined where there is none. */
+export async function latestPlanFolder(folder: string): Promise<string | undefined> {
+  if ((await kindOf(folder)) !== "folder") return undefined;
+  const plans: { readonly name: string; readonly asOf: string }[] = [];
+  for (const { name } of await entriesOf(folder)) {
+    const file = path.join(folder, name, MANIFEST);
+    if ((await readManifest(file)) === undefined) continue;
+    const manifest: unknown = JSON.parse(await readFile(file, "utf8"));
+    plans.push({ name, asOf: isRecord(manifest) && typeof manifest.asOf === "string" ? manifest.asOf : "" });
+  }
+  plans.sort((a, b) => (a.asOf === b.asOf ? (a.name < b.name ? -1 : 1) : a.asOf < b.asOf ? -1 : 1));
+  const latest = plans.at(-1);
+  return latest === undefined ? undefined : path.join(folder, latest.name);
+}
+
 /** Names of the files of a plan of ours, or undefined where the file is missing or somebody else's. */
 async function readManifest(file: string): Promise<readonly string[] | undefined> {
   try {

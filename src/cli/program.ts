@@ -66,9 +66,12 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
 
   program
     .command("explain")
-    .description("what a finding means")
-    .argument("<CODE>", "code of a finding, such as REGION_CONFLICT")
-    .action((code: string) => exit(explainCommand(code, terminal)));
+    .description("what a finding means, or why a subscription's row is as it is")
+    .argument("<CODE | subscription id>", "code of a finding, such as REGION_CONFLICT; or id or key of a subscription")
+    .option("--plan <folder>", "folder of the plan (default: the latest below reports/)")
+    .action(async (word: string, options: { readonly plan?: string }) =>
+      exit(await explainCommand(word, options, terminal)),
+    );
 
   program
     .command("init")

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { UserError } from "../../model/user-error.ts";
 import { legend } from "../../pipeline.ts";
 import { printable, type Terminal } from "../terminal.ts";
+import { explainSubscription } from "./explain-subscription.ts";
 
 const SEVERITY_EFFECT: Readonly<Record<string, string>> = {
   rejecting: "keeps the row or file out of the plan",
@@ -11,11 +12,22 @@ const SEVERITY_EFFECT: Readonly<Record<string, string>> = {
   info: "changes nothing",
 };
 
-/** `explain CODE`: what a finding means, from the words of its rule. Gives the exit code. */
-export function explainCommand(word: string, terminal: Terminal): number {
+/** Words that can only be meant as a code; ids have digits. */
+const CODE = /^[A-Z]+(_[A-Z]+)+$/;
+
+/**
+ * `explain CODE`: what a finding means, from the words of its rule; `explain <subscription id>`: why a row of a plan is as it
+ * is. Gives the exit code.
+ */
+export async function explainCommand(
+  word: string,
+  options: { readonly plan?: string },
+  terminal: Terminal,
+): Promise<number> {
   const code = word.trim().toUpperCase();
   const wording = legend.find((known) => known.code === code);
   if (wording === undefined) {
+    if (options.plan !== undefined || !CODE.test(code)) return explainSubscription(word, options.plan, terminal);
     const nearest = legend
       .map((known) => ({ code: known.code, far: distance(known.code, code) }))
       .sort((a, b) => a.far - b.far || (a.code < b.code ? -1 : 1))[0];
