@@ -12,11 +12,11 @@ import { indexOffers } from "./index-offers.ts";
 import { type BaseRecord, type OfferRecord, type PlanRecord, readOffer, type SourceRecord } from "./offer-record.ts";
 
 /** The day on which the built-in facts were last gathered; raise it with every change of data/. */
-const FACTS_AS_OF = "2026-11-22";
+const FACTS_AS_OF = "2026-11-27";
 
 let parsed: Catalogue | undefined;
 
-/** The catalogue that the program brings along: facts as of 2026-11-22, each with its source. Read once per process. */
+/** The catalogue that the program brings along: facts as of 2026-11-27, each with its source. Read once per process. */
 export function builtInCatalogue(): Catalogue {
   parsed ??= read();
   return parsed;

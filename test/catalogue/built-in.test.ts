@@ -59,9 +59,14 @@ describe("names", () => {
 
     expect(ambiguous.sort()).toEqual([
       "commercial: business premium",
+      "commercial: dynamics 365 customer voice additional responses",
       "commercial: flow additional runs per 50 000",
       "commercial: microsoft 365 f1",
       "commercial: office 365 business premium",
+      "commercial: privacy management subject rights request 50",
+      "government: dynamics 365 enterprise edition additional portal government",
+      "government: dynamics 365 for case management enterprise edition government",
+      "government: power bi premium per user addon gcc",
       "nonprofit: office 365 business premium",
       "nonprofit: office 365 business premium nonprofit",
     ]);

@@ -5,7 +5,14 @@ import { indexOffers } from "../../src/catalogue/index-offers.ts";
 
 const [anOffer] = builtInCatalogue().offers;
 if (anOffer === undefined) throw new Error("The built-in catalogue is empty.");
-const pattern: CatalogueOffer = { ...anOffer, legacyOfferIds: [], skuIds: [], skuPartNumbers: [], otherNames: [] };
+const pattern: CatalogueOffer = {
+  ...anOffer,
+  productSku: "CFQ7TTC0ZZZZ:0001",
+  legacyOfferIds: [],
+  skuIds: [],
+  skuPartNumbers: [],
+  otherNames: [],
+};
 
 function named(name: string, ...otherNames: readonly (readonly [string, "former" | "alias"])[]): CatalogueOffer {
   return {

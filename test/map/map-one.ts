@@ -23,20 +23,36 @@ export interface Asked {
 }
 
 /** Maps one subscription through both steps. Default: bought again in Germany on 2027-03-24. */
-export function mapOne(catalogue: Catalogue, asked: Asked): { readonly identity: Identity; readonly target: Target } {
-  const { ids = [], name = "", segment, on = "2027-03-24", country = "DE", path = "repurchase" } = asked;
-  const subscription = aSubscription({ product: { ids, name }, statedSegment: segment });
-  const identity = identify(aBook([subscription]), catalogue).subscriptions[0];
-  if (identity === undefined) throw new Error("No identity");
-  const region: RegionVerdict = { kind: "conflict", country, region: "anywhere" };
-  const surveyed = { ...aCase(), subscription, identity, exclusions: asked.exclusions ?? [] };
-  const target = settle(
-    [{ ...surveyed, tenant: { ...surveyed.tenant, region } }],
-    [aSlot({ path, switchOn: plainDate(on) })],
-    { catalogue, today: plainDate("2020-01-01") },
-  )[0];
-  if (target === undefined) throw new Error("No target");
-  return { identity, target };
+export function mapOne(catalogue: Catalogue, asked: Asked): Mapped {
+  const mapped = mapAll(catalogue, [asked])[0];
+  if (mapped === undefined) throw new Error("Nothing was mapped");
+  return mapped;
+}
+
+export interface Mapped {
+  readonly identity: Identity;
+  readonly target: Target;
+}
+
+/** Maps a whole book at once. */
+export function mapAll(catalogue: Catalogue, asked: readonly Asked[]): readonly Mapped[] {
+  const subscriptions = asked.map(({ ids = [], name = "", segment }) =>
+    aSubscription({ product: { ids, name }, statedSegment: segment }),
+  );
+  const identities = identify(aBook(subscriptions), catalogue).subscriptions;
+  const surveyed = subscriptions.map((subscription, at) => {
+    const one = aCase();
+    const { country = "DE", exclusions = [] } = asked[at] ?? {};
+    const region: RegionVerdict = { kind: "conflict", country, region: "anywhere" };
+    const identity = identities[at];
+    if (identity === undefined) throw new Error(`No identity for ${JSON.stringify(asked[at])}`);
+    return { ...one, subscription, identity, exclusions, tenant: { ...one.tenant, region } };
+  });
+  const slots = asked.map(({ on = "2027-03-24", path = "repurchase" }) => aSlot({ path, switchOn: plainDate(on) }));
+  return settle(surveyed, slots, { catalogue, today: plainDate("2010-01-01") }).map((target, at) => ({
+    identity: surveyed[at]?.identity as Identity,
+    target,
+  }));
 }
 
 /** "successor: Office 365 E5", "exact: ...", "none". */

@@ -35,10 +35,19 @@ function similar({ identity, source, market }: Question): readonly Candidate[] {
   const { product, segment } = identity;
   const accepts = (offer: CatalogueOffer) =>
     offer.segment === segment && !offer.isTrial && offer.isLicenceBased && market.standingOf(offer).purchasable;
-  const text = source?.name ?? spelledName(product);
+  // In place of an offer that went, only what can be ordered helps; an unknown name may be of any offer.
+  if (source !== undefined) {
+    const orderable = market.similarNames(
+      source.name,
+      (offer) => accepts(offer) && offer.productSku !== "",
+      MOST_CANDIDATES,
+    );
+    return orderable.length > 0 ? orderable : market.similarNames(source.name, accepts, MOST_CANDIDATES);
+  }
+  const text = spelledName(product);
   const candidates = [
     ...(text === "" ? [] : market.similarNames(text, accepts, MOST_CANDIDATES)),
-    ...(source === undefined ? ofSameProduct(product, market).filter(({ offer }) => accepts(offer)) : []),
+    ...ofSameProduct(product, market).filter(({ offer }) => accepts(offer)),
   ].sort((a, b) => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1));
   const seen = new Set<Offer>();
   return candidates.filter(({ offer }) => !seen.has(offer) && seen.add(offer)).slice(0, MOST_CANDIDATES);

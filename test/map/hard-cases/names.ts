@@ -1,0 +1,210 @@
+import type { HardCase } from "./hard-case.ts";
+
+const SMB = "Partner Center announcements 2020-03, effective 2020-04-21 (DOMAIN 5)";
+const TRAP = "name traps (DOMAIN 4)";
+const FRONTLINE = "Partner Center announcements 2020-03 and 2020-04, effective 2020-04-01 (DOMAIN 5)";
+const SAME_GUID = "one offer GUID in the price list of 2016 and the offer list of 2019 (DOMAIN 5)";
+const MICROSOFT_LIST = "Microsoft's product names list, 2026-07-29 (DOMAIN 8.1)";
+const STANDARD = "Microsoft 365 Business Standard";
+const PREMIUM = "Microsoft 365 Business Premium";
+
+/** Names and ids that changed or mislead. */
+export const names: readonly HardCase[] = [
+  ["the part number kept the name of 2014", { ids: ["O365_BUSINESS_PREMIUM"] }, `renamed: ${STANDARD}`, TRAP],
+  ["so did the skuId", { ids: ["f245ecc8-75af-4f8e-b61f-27d8114de5f3"] }, `renamed: ${STANDARD}`, SMB],
+  ["the CSP id is new", { ids: ["CFQ7TTC0LDPB:0001"] }, `exact: ${STANDARD}`, "NCE sample list (DOMAIN 8.6)"],
+  [
+    "an old name, with its legacy id",
+    { ids: ["031c9e47-4802-4248-838e-778fb1d2cc05"], name: "Office 365 Business Premium" },
+    `renamed: ${STANDARD}`,
+    SMB,
+  ],
+  [
+    "an old name, with its CSP id",
+    { ids: ["CFQ7TTC0LDPB:0001"], name: "Office 365 Business Premium" },
+    `renamed: ${STANDARD}`,
+    SMB,
+  ],
+  [
+    "an old name, with its part number",
+    { ids: ["O365_BUSINESS_PREMIUM"], name: "Office 365 Business Premium" },
+    `renamed: ${STANDARD}`,
+    SMB,
+  ],
+  [
+    "today's name, with the old id",
+    { ids: ["031c9e47-4802-4248-838e-778fb1d2cc05"], name: STANDARD },
+    `exact: ${STANDARD}`,
+    SMB,
+  ],
+  ["an old name alone means two plans", { name: "Office 365 Business Premium" }, "none", TRAP],
+  ["in capitals, too", { name: "OFFICE 365 BUSINESS PREMIUM" }, "none", TRAP],
+  ["with the words of a distributor, too", { name: "O365 Business Premium (NCE COM ANN)" }, "none", TRAP],
+  ["nobody says which suite", { name: "Business Premium" }, "none", TRAP],
+  ["today's name has one reading", { name: PREMIUM }, `name: ${PREMIUM}`, TRAP],
+  ["its neighbour, too", { name: STANDARD }, `name: ${STANDARD}`, TRAP],
+  ["a former name of one plan only", { name: "Microsoft 365 Business" }, `name: ${PREMIUM}`, TRAP],
+  [
+    "the id decides what the name leaves open",
+    { ids: ["SPB"], name: "Office 365 Business Premium" },
+    `exact: ${PREMIUM}`,
+    TRAP,
+  ],
+  ["a skuId from before the renaming", { ids: ["cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46"] }, `renamed: ${PREMIUM}`, SMB],
+  [
+    "a legacy id from before the renaming",
+    { ids: ["61795cab-2abd-43f6-88e9-c9adae5746e0"], name: "Microsoft 365 Business" },
+    `renamed: ${PREMIUM}`,
+    SMB,
+  ],
+  [
+    "Essentials became Basic",
+    { ids: ["bd938f12-058f-4927-bba3-ae36b1d2501c"], name: "Office 365 Business Essentials" },
+    "renamed: Microsoft 365 Business Basic",
+    SMB,
+  ],
+  ["Business became Apps for business", { ids: ["O365_BUSINESS"] }, "renamed: Microsoft 365 Apps for business", SMB],
+  ["ProPlus became Apps", { ids: ["OFFICESUBSCRIPTION"] }, "renamed: Microsoft 365 Apps for enterprise", SMB],
+  ["F1 is a name of two plans", { name: "Microsoft 365 F1" }, "none", FRONTLINE],
+  ["F1 of before 2020 is F3", { ids: ["SPE_F1"], name: "Microsoft 365 F1" }, "renamed: Microsoft 365 F3", FRONTLINE],
+  ["F1 of today is F1", { ids: ["M365_F1_COMM"], name: "Microsoft 365 F1" }, "exact: Microsoft 365 F1", FRONTLINE],
+  ["its shorter part number", { ids: ["M365_F1"] }, "exact: Microsoft 365 F1", FRONTLINE],
+  ["by CSP id", { ids: ["CFQ7TTC0MBMD:0002"], name: "Microsoft 365 F1" }, "exact: Microsoft 365 F1", FRONTLINE],
+  ["Office 365 F1 has one reading", { name: "Office 365 F1" }, "name: Office 365 F3", FRONTLINE],
+  ["its part number says desk-less", { ids: ["DESKLESSPACK"] }, "renamed: Office 365 F3", FRONTLINE],
+  ["K1 became F1 became F3", { name: "Office 365 Enterprise K1" }, "name: Office 365 F3", SAME_GUID],
+  ["E3 lost the word Enterprise", { name: "Office 365 Enterprise E3" }, "name: Office 365 E3", MICROSOFT_LIST],
+  [
+    "Azure AD became Entra ID",
+    { ids: ["16c9f982-a827-4003-a88e-e75df1927f27"], name: "Azure Active Directory Premium P1" },
+    "renamed: Microsoft Entra ID P1",
+    "Entra docs, new name, 2023-10 (DOMAIN 5)",
+  ],
+  [
+    "Azure AD is not Azure",
+    { name: "Azure Active Directory Premium P2" },
+    "name: Microsoft Entra ID P2",
+    "Entra docs, new name, 2023-10 (DOMAIN 5)",
+  ],
+  ["Windows 10 became 10/11", { ids: ["WIN10_PRO_ENT_SUB"] }, "renamed: Windows 10/11 Enterprise E3", MICROSOFT_LIST],
+  [
+    "Cloud PBX became Teams Phone",
+    { name: "Skype for Business Cloud PBX" },
+    "name: Microsoft Teams Phone Standard",
+    SAME_GUID,
+  ],
+  [
+    "'for' was dropped from Dynamics names",
+    { ids: ["5eb287f2-f34f-4bc8-a8b0-c2e9b23f7430"], name: "Dynamics 365 for Field Service" },
+    "renamed: Dynamics 365 Field Service",
+    "Partner Center announcements 2020-02 (DOMAIN 5)",
+  ],
+  [
+    "the mapping that Partner Center prints, Azure AD P1",
+    { ids: ["CFQ7TTC0LFLS:0002"] },
+    "exact: Microsoft Entra ID P1",
+    "Partner Center, migrate-subscriptions-to-new-commerce (DOMAIN 4)",
+  ],
+  [
+    "the same, AIP P1, by its legacy id",
+    { ids: ["648bf77b-1f0a-4911-8066-caf37d67dc72"] },
+    "renamed: Azure Information Protection Premium P1",
+    "Partner Center, migrate-subscriptions-to-new-commerce (DOMAIN 4)",
+  ],
+  [
+    "two GUIDs for one part number: the first",
+    { ids: ["d43177b5-475b-4880-92d4-d54c27b5efbd"] },
+    "exact: Skype for Business PSTN Domestic Calling (120 Minutes)",
+    "dirty keys (DOMAIN 4)",
+  ],
+  [
+    "the second",
+    { ids: ["54a152dc-90de-4996-93d2-bc47e670fc06"] },
+    "exact: Skype for Business PSTN Domestic Calling (120 Minutes)",
+    "dirty keys (DOMAIN 4)",
+  ],
+  [
+    "the part number itself",
+    { ids: ["MCOPSTN5"] },
+    "exact: Skype for Business PSTN Domestic Calling (120 Minutes)",
+    "dirty keys (DOMAIN 4)",
+  ],
+  ["the suite says that Teams is in it", { name: "Office 365 E1 (with Teams)" }, "name: Office 365 E1", TRAP],
+  ["so may a small-business suite", { name: `${PREMIUM} (with Teams)` }, `name: ${PREMIUM}`, TRAP],
+  [
+    "without Teams is another offer",
+    { name: "Microsoft 365 E3 (no Teams)" },
+    "name: Microsoft 365 E3 (no Teams)",
+    "NCE sample list (DOMAIN 8.6)",
+  ],
+  [
+    "the name tells the former one, too",
+    { name: "Microsoft Purview Suite (formerly Microsoft 365 E5 Compliance)" },
+    "name: Microsoft Purview Suite",
+    "NCE sample list (DOMAIN 8.6)",
+  ],
+  [
+    "two names in one",
+    { name: "Microsoft Flow Plan 2 / Power Automate Plan 2" },
+    "name: Microsoft Flow Plan 2",
+    "discontinued.json, from memory",
+  ],
+  [
+    "the first of them",
+    { name: "Microsoft Flow Plan 2" },
+    "name: Microsoft Flow Plan 2",
+    "discontinued.json, from memory",
+  ],
+  ["the second", { name: "Power Automate Plan 2" }, "name: Microsoft Flow Plan 2", "discontinued.json, from memory"],
+  [
+    "either name of a former product",
+    { name: "Windows Defender ATP" },
+    "name: Microsoft Defender for Endpoint P2",
+    MICROSOFT_LIST,
+  ],
+  [
+    "its other one",
+    { name: "Microsoft Defender Advanced Threat Protection" },
+    "name: Microsoft Defender for Endpoint P2",
+    MICROSOFT_LIST,
+  ],
+  ["a short name", { name: "EMS E3" }, "name: Enterprise Mobility + Security E3", MICROSOFT_LIST],
+  [
+    "half of a name with a stroke",
+    { name: "Windows 11 Enterprise E3" },
+    "name: Windows 10/11 Enterprise E3",
+    MICROSOFT_LIST,
+  ],
+  ["two add-ons of one name", { name: "Flow Additional Runs per 50,000" }, "none", "offer list of 2019 (DOMAIN 8.6)"],
+  [
+    "one of them, by its id",
+    { ids: ["67f0533a-8c6e-4475-97f7-2491e00820c3"], name: "Flow Additional Runs per 50,000" },
+    "exact: Flow Additional Runs per 50,000 (for Dynamics 365)",
+    "offer list of 2019 (DOMAIN 8.6)",
+  ],
+  ["two SKUs of one name", { name: "Privacy Management - subject rights request (50)" }, "none", MICROSOFT_LIST],
+  [
+    "one of them, by its part number",
+    { ids: ["PRIVACY_MANAGEMENT_SUB_RIGHTS_REQ_50_V2"] },
+    "exact: Privacy Management - subject rights request (50) (PRIVACY_MANAGEMENT_SUB_RIGHTS_REQ_50_V2)",
+    MICROSOFT_LIST,
+  ],
+  [
+    "a part number that reads like another product's name",
+    { ids: ["Microsoft_365_E3"] },
+    "exact: Microsoft 365 E3 (500 seats min)_HUB",
+    MICROSOFT_LIST,
+  ],
+  [
+    "a new product under the name of one that went",
+    { ids: ["ff22b8d4-5073-4b24-ba45-84ad5d9b6642"], name: "Dynamics 365 Customer Insights Attach" },
+    "exact: Dynamics 365 Customer Insights Attach (2023 combined offer)",
+    MICROSOFT_LIST,
+  ],
+  [
+    "an id beats a name that says another offer",
+    { ids: ["CFQ7TTC0LF8R:0001"], name: "Microsoft 365 Business Basic" },
+    "exact: Office 365 E3",
+    "ids first, names last (contract 4)",
+  ],
+];
