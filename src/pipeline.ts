@@ -53,7 +53,7 @@ export async function run(request: RunRequest): Promise<Plan> {
 
   progress({ kind: "stage", stage: "schedule" });
   const { slots, targets } = datedTargets(
-    (mustBuy) => schedule(surveyed, { policy, today, partners, mustBuy }),
+    (mustBuy) => schedule(surveyed, { policy, today, partners, mustBuy, rulings: [] }),
     (slots) => settle(surveyed, slots, { catalogue, today }),
   );
 

@@ -11,7 +11,11 @@ export interface DateCondition {
     | "IN_GRACE"
     | "BUFFER_REDUCED"
     | "EXTENDED_TERM_RISK"
-    | "LEAD_TIME_SHORT";
+    | "LEAD_TIME_SHORT"
+    | "DECIDED_AFTER_TERM_END"
+    | "DECIDED_BEFORE_EARLIEST"
+    | "DECIDED_DAY_NOT_FREE"
+    | "DECIDED_IN_RENEWAL";
   /**
    * Values for the message: dates as PlainDate, counts as numbers. `termEnd`: the end of the term that the condition is
    * about, where a renewal or a rolling month makes it another than the slot's.

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Path } from "../model/policy.ts";
-import type { Slot } from "../model/slot.ts";
+import type { DateCondition, Slot } from "../model/slot.ts";
 import type { Calendar } from "./calendar.ts";
 
 /**
@@ -33,12 +33,18 @@ export interface Choice {
   /** The day it would have taken alone, where its base or add-ons moved it. */
   readonly aloneOn: PlainDate | undefined;
   readonly poolExceeded: Slot["poolExceeded"];
+  /** Present where people decided the day, or decided that there is none: where they did, and what is to be said against it. */
+  readonly decided?: { readonly source: string; readonly conditions: readonly DateCondition[] };
 }
 
 export interface Undated {
   readonly kind: "undated";
   readonly path: Path;
-  readonly reason: "EXCLUDED" | "TERM_END_UNKNOWN";
+  readonly reason: "EXCLUDED" | "TERM_END_UNKNOWN" | "DECISION";
+  /** Only a decision gives a day without a term end. */
+  readonly switchOn?: PlainDate;
+  /** Where it was decided. */
+  readonly source?: string;
 }
 
 /**

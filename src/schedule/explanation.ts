@@ -29,8 +29,16 @@ const EXCLUDED: Readonly<Record<Exclusion, string>> = {
 };
 
 /** The sentence for what gets no day whatever the calendar says. */
-export function explainUndated({ reason }: Undated, { exclusions, subscription }: Surveyed): string {
+export function explainUndated(
+  { path, reason, switchOn, source }: Undated,
+  { exclusions, subscription }: Surveyed,
+): string {
   if (reason === "EXCLUDED") return `Nothing to move: ${exclusions.map((code) => EXCLUDED[code]).join(", and ")}.`;
+  if (reason === "DECISION") {
+    if (path === "none") return `Nothing to move: excluded by a decision (${source}).`;
+    const day = switchOn === undefined ? "held" : `so ${isoDate(switchOn)}`;
+    return `The end of the term is not known; ${day} by a decision (${source}).${termNote(subscription)}`;
+  }
   return `The end of the term is not known, so no day can be chosen.${termNote(subscription)}`;
 }
 
@@ -78,6 +86,7 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
   const { rule, switchOn, from, to, termEnd } = choice;
   const { year } = partsOf(termEnd);
   const until = switchOn ?? to;
+  if (choice.decided !== undefined) return decidedSearch(choice, circumstances);
   if (choice.aloneOn !== undefined) {
     return [`alone it would switch on ${dayWords(choice.aloneOn, year)}`, "a base and its add-ons share one day"];
   }
@@ -131,6 +140,24 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
   }
 }
 
+/** What the rules would have said about the decided day. */
+function decidedSearch(choice: Choice, { calendar }: Circumstances): readonly string[] {
+  const { switchOn, decided, earliestOn, latestOn, termEnd } = choice;
+  const { year } = partsOf(termEnd);
+  const window = earliestOn > latestOn ? [] : [`the rules allow ${rangeWords(earliestOn, latestOn, year)}`];
+  const refusal = switchOn === undefined ? undefined : calendar.refusalOn(switchOn);
+  const against = {
+    weekday: (day: string, reason: string) => `${day} is a ${reason}`,
+    holiday: (day: string, reason: string) => `${day} is ${reason}`,
+    freeze: (day: string, reason: string) => `${day} is frozen (${reason})`,
+  };
+  const objection =
+    refusal === undefined || switchOn === undefined
+      ? []
+      : [against[refusal.kind](dayWords(switchOn, year), refusal.reason)];
+  return [...window, ...objection, `decided by a person (${decided?.source ?? ""})`];
+}
+
 function windowSearch(choice: Choice, circumstances: Circumstances): readonly string[] {
   const { calendar, policy } = circumstances;
   const { switchOn, from, to, idealOn, earliestOn, termEnd } = choice;
@@ -165,6 +192,7 @@ function ending(choice: Choice, circumstances: Circumstances): string {
   const { switchOn, from, to, termEnd, rule } = choice;
   const { year } = partsOf(termEnd);
   if (switchOn === undefined) {
+    if (choice.decided !== undefined) return "so it is held without a day";
     if (rule === "lapsing") {
       return termEnd < circumstances.today ? "so no day is left" : "so the term ends before a switch is possible";
     }

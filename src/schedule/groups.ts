@@ -39,6 +39,7 @@ function bundles(
     const root = roots[index] ?? index;
     const choice = choices[index];
     if (!isShared.has(root) || choice?.kind !== "dated" || choice.switchOn === undefined) return;
+    if (choice.decided !== undefined) return;
     const key = `${root} ${choice.path}`;
     const bundle = byRoot.get(key);
     if (bundle === undefined) byRoot.set(key, [{ index, surveyed: one, choice }]);

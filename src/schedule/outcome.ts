@@ -12,6 +12,7 @@ export function conditionsOf(
   { subscription, channel }: Surveyed,
   policy: Policy,
 ): readonly DateCondition[] {
+  if (choice.decided !== undefined) return choice.decided.conditions;
   const { rule, termEnd, switchOn, earliestOn, latestOn } = choice;
   const codes: DateCondition["code"][] = [];
   if (choice.renewedFirst) codes.push("RENEWS_BEFORE_SWITCH");
@@ -54,6 +55,7 @@ function isBufferReduced({ rule, idealOn, termEnd }: Choice, switchOn: PlainDate
 /** The one code that says why it is this day; what forced the rule before what moved the day. */
 export function reasonOf(choice: Choice, calendar: Calendar): DateReason {
   const { switchOn, rule, earliestOn, idealOn, termEnd } = choice;
+  if (choice.decided !== undefined) return "DECISION";
   if (switchOn === undefined) return heldCode(choice);
   if (choice.aloneOn !== undefined) return "GROUPED";
   if (rule === "cancellation") return "CANCELLATION_WINDOW";

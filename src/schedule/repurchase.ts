@@ -49,7 +49,7 @@ export function wishedDaysBefore({ bufferDays, minimumDays }: Policy): number {
 }
 
 /** The window of one term, without a day yet. */
-function windowOf(path: Path, termEnd: PlainDate, earliestOn: PlainDate, search: Search): Choice {
+export function windowOf(path: Path, termEnd: PlainDate, earliestOn: PlainDate, search: Search): Choice {
   const { calendar, policy } = search;
   const latestOn = calendar.lastWorkingDay(addDays(termEnd, -policy.minimumDays));
   return {

@@ -1,5 +1,6 @@
+import type { Ruling } from "../model/decision.ts";
 import type { PlainDate } from "../model/plain-date.ts";
-import type { Policy } from "../model/policy.ts";
+import type { Path, Policy } from "../model/policy.ts";
 import type { Partner } from "../model/region.ts";
 import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
@@ -7,6 +8,7 @@ import { chooseTransfer } from "./billing-transfer.ts";
 import type { Calendar } from "./calendar.ts";
 import { calendarsFor } from "./calendars.ts";
 import type { Choice, Undated } from "./choice.ts";
+import { asksForPurchase, heldByDecision, onDecidedDay } from "./decided.ts";
 import { shareDays } from "./groups.ts";
 import { pathOf } from "./path.ts";
 import { chooseAfterTerm, chooseRepurchase } from "./repurchase.ts";
@@ -20,6 +22,8 @@ interface ScheduleContext {
   readonly partners: readonly Partner[];
   /** Places in the list of what no transfer can move, because it becomes another offer. */
   readonly mustBuy: ReadonlySet<number>;
+  /** What people decided, parallel to the subscriptions; left out or undefined: nothing. */
+  readonly rulings: readonly (Ruling | undefined)[];
 }
 
 type CalendarFor = (surveyed: Surveyed) => Calendar;
@@ -37,13 +41,19 @@ const CROWDED_TENANT = 150;
  */
 export function schedule(surveyed: readonly Surveyed[], context: ScheduleContext): readonly Slot[] {
   const calendarFor = calendarsFor(context.policy, context.partners);
-  const alone = surveyed.map((one, index) => chooseAlone(one, calendarFor(one), context, context.mustBuy.has(index)));
+  const alone = surveyed.map((one, index) => {
+    const ruling = context.rulings[index];
+    const mustBuy = context.mustBuy.has(index) || asksForPurchase(ruling, one);
+    return chooseAlone(one, calendarFor(one), context, { mustBuy, ruling });
+  });
   const apart = keepApart(surveyed, alone, calendarFor, context);
   const shared = shareDays(surveyed, apart, calendarFor);
   return surveyed.map((one, index) => {
     const choice = shared[index];
     if (choice === undefined) throw new Error(`Subscription ${index} was not dated.`);
-    return choice.kind === "undated" ? undatedSlot(choice, one) : datedSlot(choice, one, calendarFor(one), context);
+    return choice.kind === "undated"
+      ? undatedSlot(choice, one, calendarFor(one), context)
+      : datedSlot(choice, one, calendarFor(one), context);
   });
 }
 
@@ -51,15 +61,28 @@ function chooseAlone(
   surveyed: Surveyed,
   calendar: Calendar,
   { policy, today }: ScheduleContext,
-  mustBuy: boolean,
+  { mustBuy, ruling }: { readonly mustBuy: boolean; readonly ruling: Ruling | undefined },
 ): Choice | Undated {
   const path = pathOf(surveyed, policy, mustBuy);
   if (path === "none") return { kind: "undated", path, reason: "EXCLUDED" };
+  if (ruling?.kind === "exclude") return { kind: "undated", path: "none", reason: "DECISION", source: ruling.source };
   const terms = termsOf(surveyed.subscription, today);
-  if (terms === undefined) return { kind: "undated", path, reason: "TERM_END_UNKNOWN" };
+  if (terms === undefined) return withoutTermEnd(path, ruling);
   const search = { surveyed, terms, calendar, policy, today };
-  if (path !== "billing-transfer") return chooseRepurchase(path, search);
-  return chooseTransfer(search) ?? chooseRepurchase("repurchase", search);
+  const choice =
+    (path === "billing-transfer" ? chooseTransfer(search) : undefined) ??
+    chooseRepurchase(path === "billing-transfer" ? "repurchase" : path, search);
+  if (ruling?.kind === "hold") return heldByDecision(choice, ruling);
+  return ruling?.switchOn === undefined ? choice : onDecidedDay(choice, ruling.switchOn, ruling, search);
+}
+
+function withoutTermEnd(path: Path, ruling: Ruling | undefined): Undated {
+  const { kind, switchOn, source } = ruling ?? {};
+  if (source === undefined || (kind !== "hold" && switchOn === undefined)) {
+    return { kind: "undated", path, reason: "TERM_END_UNKNOWN" };
+  }
+  const day = kind === "hold" || switchOn === undefined ? {} : { switchOn };
+  return { kind: "undated", path, reason: "DECISION", source, ...day };
 }
 
 /** Old and new seats above the pool, or a tenant without room for both: after the term end, where grace allows it. */
@@ -73,6 +96,10 @@ function keepApart(
   return choices.map((choice, index) => {
     const one = surveyed[index];
     if (one === undefined || choice.kind === "undated" || choice.path === "billing-transfer") return choice;
+    if (choice.decided !== undefined) {
+      const poolOfDecided = exceeded.get(index);
+      return poolOfDecided === undefined ? choice : { ...choice, poolExceeded: poolOfDecided };
+    }
     const poolExceeded = exceeded.get(index);
     const isCrowded = one.tenant.activeSubscriptionCount > CROWDED_TENANT;
     if (poolExceeded === undefined && !isCrowded) return choice;

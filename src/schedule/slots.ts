@@ -11,18 +11,24 @@ import { coveredUntil, overlapCents } from "./overlap.ts";
 import { endOfTerm, renews, termsOf } from "./terms.ts";
 
 /** No window, no day; only why. */
-export function undatedSlot(choice: Undated, surveyed: Surveyed): Slot {
+export function undatedSlot(
+  choice: Undated,
+  surveyed: Surveyed,
+  calendar: Calendar,
+  { policy, today }: { readonly policy: Policy; readonly today: PlainDate },
+): Slot {
+  const { switchOn } = choice;
   return {
     path: choice.path,
     termEnd: surveyed.subscription.termEnd,
     earliestOn: undefined,
     latestOn: undefined,
-    switchOn: undefined,
+    switchOn,
     reason: choice.reason,
     explanation: explainUndated(choice, surveyed),
     overlapDays: undefined,
     overlapCost: undefined,
-    inviteBy: undefined,
+    inviteBy: switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today),
     autoRenewOffBy: undefined,
     conditions: [],
     poolExceeded: undefined,

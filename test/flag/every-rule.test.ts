@@ -56,7 +56,16 @@ const CONTRACT_CODES = [
   ["LEAD_TIME_SHORT", "schedule", "warning"],
 ] as const;
 
-const FURTHER_CODES = ["TERM_UNKNOWN", "VALUE_UNKNOWN", "OFFER_STATUS_UNCONFIRMED", "TERM_ASSUMED"];
+const FURTHER_CODES = [
+  "TERM_UNKNOWN",
+  "VALUE_UNKNOWN",
+  "OFFER_STATUS_UNCONFIRMED",
+  "TERM_ASSUMED",
+  "DECIDED_AFTER_TERM_END",
+  "DECIDED_BEFORE_EARLIEST",
+  "DECIDED_DAY_NOT_FREE",
+  "DECIDED_IN_RENEWAL",
+];
 
 type Row = readonly [code: string, name: string, rule: AnyRule, example: Example];
 

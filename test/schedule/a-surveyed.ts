@@ -1,4 +1,5 @@
 import type { Customer } from "../../src/model/customer.ts";
+import type { Ruling } from "../../src/model/decision.ts";
 import type { Offer } from "../../src/model/offer.ts";
 import { parseIsoDate, plainDate } from "../../src/model/plain-date.ts";
 import type { Policy } from "../../src/model/policy.ts";
@@ -72,19 +73,39 @@ export const partners = [{ id: "eu", name: "Contoso Cloud EU", country: "DE", te
 export function slotsOf(
   surveyed: readonly Surveyed[],
   { today = "2026-12-01", ...policy }: Partial<Policy> & { readonly today?: string } = {},
+  rulings: readonly (Ruling | undefined)[] = [],
 ): readonly Slot[] {
-  return schedule(surveyed, { policy: aPolicy(policy), today: plainDate(today), partners, mustBuy: new Set<number>() });
+  return schedule(surveyed, {
+    policy: aPolicy(policy),
+    today: plainDate(today),
+    partners,
+    mustBuy: new Set<number>(),
+    rulings,
+  });
 }
 
 export function slotOf(
   difference: SurveyedDifference,
   policy: Partial<Policy> & { readonly today?: string } = {},
+  ruling?: Partial<Ruling>,
 ): Slot {
-  const [slot] = slotsOf([aSurveyed(difference)], policy);
+  const rulings = ruling === undefined ? [] : [aRuling(ruling)];
+  const [slot] = slotsOf([aSurveyed(difference)], policy, rulings);
   if (slot === undefined) throw new Error("schedule gave no slot.");
   return slot;
 }
 
 export function aFreeze(from: string, to: string, reason = "quiet days"): Policy["freezes"][number] {
   return { from: plainDate(from), to: plainDate(to), reason };
+}
+
+export function aRuling(difference: Partial<Ruling>): Ruling {
+  return {
+    kind: "change",
+    offers: undefined,
+    seats: undefined,
+    switchOn: undefined,
+    source: "Ana, plan.xlsx Plan!C5",
+    ...difference,
+  };
 }

@@ -68,7 +68,7 @@ function firstOf(from: number, holds: (day: number) => boolean): number {
 }
 
 function slotAlone(surveyed: Surveyed, policy: Policy): Slot {
-  const [slot] = schedule([surveyed], { policy, today, partners, mustBuy: new Set<number>() });
+  const [slot] = schedule([surveyed], { policy, today, partners, mustBuy: new Set<number>(), rulings: [] });
   if (slot === undefined) throw new Error("schedule gave no slot.");
   return slot;
 }
@@ -89,7 +89,7 @@ describe("schedule", () => {
   it("switches on free working days only, and never before the first possible one", () => {
     fc.assert(
       fc.property(fc.array(aRandomSurveyed, { maxLength: 12 }), aRandomPolicy, (surveyed, policy) => {
-        schedule(surveyed, { policy, today, partners, mustBuy: new Set<number>() }).forEach(
+        schedule(surveyed, { policy, today, partners, mustBuy: new Set<number>(), rulings: [] }).forEach(
           ({ switchOn, earliestOn }) => {
             if (switchOn === undefined) return;
             expect(isFree(switchOn, policy)).toBe(true);
@@ -159,7 +159,7 @@ describe("schedule", () => {
       .uniqueArray(aRandomSurveyed, { maxLength: 15, selector: ({ subscription }) => subscription.key })
       .chain((book) => fc.tuple(fc.constant(book), fc.shuffledSubarray(book, { minLength: book.length })));
     const byKey = (book: readonly Surveyed[], policy: Policy) => {
-      const slots = schedule(book, { policy, today, partners, mustBuy: new Set<number>() });
+      const slots = schedule(book, { policy, today, partners, mustBuy: new Set<number>(), rulings: [] });
       return new Map(book.map(({ subscription }, index) => [subscription.key, slots[index]]));
     };
     fc.assert(

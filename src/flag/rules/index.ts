@@ -6,6 +6,10 @@ import { assignedUnknown } from "./assigned-unknown.ts";
 import { bufferReduced } from "./buffer-reduced.ts";
 import { cancellationWindow } from "./cancellation-window.ts";
 import { customerUnconfirmed } from "./customer-unconfirmed.ts";
+import { decidedAfterTermEnd } from "./decided-after-term-end.ts";
+import { decidedBeforeEarliest } from "./decided-before-earliest.ts";
+import { decidedDayNotFree } from "./decided-day-not-free.ts";
+import { decidedInRenewal } from "./decided-in-renewal.ts";
 import { extendedTermRisk } from "./extended-term-risk.ts";
 import { inGrace } from "./in-grace.ts";
 import { leadTimeShort } from "./lead-time-short.ts";
@@ -106,4 +110,8 @@ export const rules: readonly AnyRule[] = [
   bufferReduced,
   extendedTermRisk,
   leadTimeShort,
+  decidedAfterTermEnd,
+  decidedBeforeEarliest,
+  decidedDayNotFree,
+  decidedInRenewal,
 ];
