@@ -7,6 +7,7 @@ import type { WriterClass } from "./workbook/exceljs-internals.ts";
 import { writeGridSheet } from "./workbook/grid-sheet.ts";
 import { LEGEND, LEGEND_PURPOSE, legend, legendSetup } from "./workbook/legend-sheet.ts";
 import { EXCEL_ROW_LIMIT, writeListSheet } from "./workbook/list-sheet.ts";
+import { listsRows, listsSetup } from "./workbook/lists-sheet.ts";
 import { type IndexEntry, summaryRows, summarySetup } from "./workbook/summary-sheet.ts";
 
 /**
@@ -33,8 +34,11 @@ export async function renderWorkbook(
     { sheet: LEGEND, rows: undefined, purpose: LEGEND_PURPOSE },
   ];
   await writeGridSheet(book, summarySetup, summaryRows(plan, index, rowOfCode));
-  for (const table of lists) await writeListSheet(book, plan, table, rowLimit);
+  const choices = listsRows(plan);
+  const limits = { rowLimit, listRows: choices.length - 1 };
+  for (const table of lists) await writeListSheet(book, plan, table, limits);
   await writeGridSheet(book, legendSetup, legendRows);
+  await writeGridSheet(book, listsSetup, choices);
   await book.close();
 }
 

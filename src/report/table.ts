@@ -25,8 +25,24 @@ export interface Column<Row> {
   readonly marks?: "status" | "severity";
   /** Not on the sheet (CSV only). */
   readonly csvOnly?: true;
+  /** For a person to type in: it has its own colour, and takes only what is meant. */
+  readonly input?: Input;
+  /** On the sheet, but not seen: for formulas, and for reading the sheet back. */
+  readonly isHidden?: true;
   value(row: Row): CellValue;
 }
+
+/** What a person may type into a column. Everything else on a sheet is the program's. */
+export type Input =
+  | { readonly kind: "word"; readonly words: readonly string[] }
+  /** One of the row's list on the hidden sheet, named by its column {@link CHOICES}; other text after a question. */
+  | { readonly kind: "choice" }
+  | { readonly kind: "count"; readonly least: number }
+  | { readonly kind: "day"; readonly from: PlainDate }
+  | { readonly kind: "text" };
+
+/** Key of the hidden column that tells which list of the hidden sheet is the row's. */
+export const CHOICES = "choices";
 
 /** One list: a CSV file, a sheet, or both, from the same columns. Adding one: a file in tables/, a line in tables/index.ts. */
 export interface Table<Row> {

@@ -29,8 +29,9 @@ describe.each(tables.map((table) => [table.file ?? table.sheet ?? "", table] as 
 
   it("shows every column on the sheet, once", () => {
     const keys = onSheet.map((column) => column.key);
+    const listed = onSheet.filter((column) => column.input === undefined && column.isHidden !== true);
 
-    expect([...keys].sort()).toEqual(columns.map((column) => column.key).sort());
+    expect(listed.map((column) => column.key).sort()).toEqual(columns.map((column) => column.key).sort());
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(onSheet.map((column) => column.title)).size).toBe(keys.length);
   });

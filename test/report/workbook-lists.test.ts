@@ -164,7 +164,8 @@ describe("the plan's own tables", () => {
     const workbook = await opened(await aWorkbook(aPlan(), tables));
 
     const names = workbook.worksheets.map((sheet) => sheet.name);
-    expect(names).toEqual(["Summary", "Plan", "Customers", "Mapping", "Findings", "Rejected", "Legend"]);
+    expect(names).toEqual(["Summary", "Plan", "Customers", "Mapping", "Findings", "Rejected", "Legend", "Lists"]);
+    expect(workbook.worksheets.map((sheet) => sheet.state)).toEqual([...names.slice(1).map(() => "visible"), "hidden"]);
   });
 
   it("put what a planner reads first in sight, on Findings and on Mapping", async () => {
@@ -172,7 +173,7 @@ describe("the plan's own tables", () => {
     const titles = (name: string) => [workbook.getWorksheet(name)?.getRow(1).values ?? []].flat().slice(0, 5);
 
     expect(titles("Findings")).toEqual(["Severity", "Code", "Customer", "Message", "Remedy"]);
-    expect(titles("Mapping")).toEqual(["Key", "Source offer", "Segment", "Match", "Target offer"]);
+    expect(titles("Mapping")).toEqual(["key", "Source offer", "decision", "chosen target", "reviewer"]);
   });
 
   it("make the raw columns of Rejected as wide as what they hold, within reason", async () => {

@@ -7,7 +7,7 @@ import { countriesText, partnerIdOf, sourceOfferText, yesNo } from "./words.ts";
 export const rowColumns: readonly Column<PlannedSubscription>[] = [
   {
     key: "key",
-    title: "Key",
+    title: "key",
     kind: "id",
     width: 19,
     note: "Names this row in every run and every file of the plan. Do not change it.",

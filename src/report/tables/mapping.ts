@@ -1,12 +1,13 @@
 import type { Candidate } from "../../model/offer.ts";
 import type { MappingLine } from "../../model/plan.ts";
+import { mappingHiddenColumns, mappingReviewColumns } from "../columns/review.ts";
 import { joined, sourceOfferText, targetIdsText, targetNamesText } from "../columns/words.ts";
 import { type Column, inOrder, type Table } from "../table.ts";
 
 const columns: readonly Column<MappingLine>[] = [
   {
     key: "key",
-    title: "Key",
+    title: "key",
     kind: "id",
     width: 19,
     note: "Names this source offer and segment in every run. Do not change it.",
@@ -121,7 +122,7 @@ const columns: readonly Column<MappingLine>[] = [
 ];
 
 /** What it is called, what it becomes and for how many stands first on the sheet; ids and proof follow in CSV order. */
-const sheetColumns = inOrder(columns, [
+const ordered = inOrder(columns, [
   "key",
   "source_offer",
   "segment",
@@ -132,13 +133,20 @@ const sheetColumns = inOrder(columns, [
   "seats",
 ]);
 
+const FROZEN_COLUMNS = 2;
+
 export const mappingTable: Table<MappingLine> = {
   file: "mapping.csv",
   sheet: "Mapping",
-  frozenColumns: 2,
+  frozenColumns: FROZEN_COLUMNS,
   purpose: "Every distinct source offer: what it becomes, how that was found, and what else it could be.",
   columns: () => columns,
-  sheetColumns: () => sheetColumns,
+  sheetColumns: (plan) => [
+    ...ordered.slice(0, FROZEN_COLUMNS),
+    ...mappingReviewColumns(),
+    ...ordered.slice(FROZEN_COLUMNS),
+    ...mappingHiddenColumns(plan),
+  ],
   rows: (plan) => plan.mappings,
 };
 

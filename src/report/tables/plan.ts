@@ -2,6 +2,7 @@ import type { PlannedSubscription } from "../../model/plan.ts";
 import { dateColumns, findingColumns } from "../columns/plan-dates.ts";
 import { rowColumns, sourceColumns } from "../columns/plan-source.ts";
 import { targetColumns } from "../columns/plan-target.ts";
+import { subscriptionHiddenColumns, subscriptionReviewColumns } from "../columns/review.ts";
 import { type Column, inOrder, type Table } from "../table.ts";
 
 const columns: readonly Column<PlannedSubscription>[] = [
@@ -12,11 +13,12 @@ const columns: readonly Column<PlannedSubscription>[] = [
   ...findingColumns,
 ];
 
-/** What a planner reads first stands first on the sheet: what, to what, when, and why not. The rest follows in CSV order. */
+/** In sight when scrolling sideways: whatever is typed is typed beside its customer. */
+const FROZEN: readonly string[] = ["key", "status", "customer"];
+
+/** What a planner reads first comes next after the review columns: what, to what, when, and why not. The rest follows in CSV order. */
 const FIRST_ON_SHEET: readonly string[] = [
-  "key",
-  "status",
-  "customer",
+  ...FROZEN,
   "source_offer",
   "seats",
   "target_offer",
@@ -42,14 +44,19 @@ const FIRST_ON_SHEET: readonly string[] = [
   "currency",
 ];
 
-const sheetColumns = inOrder(columns, FIRST_ON_SHEET);
+const ordered = inOrder(columns, FIRST_ON_SHEET);
 
 export const planTable: Table<PlannedSubscription> = {
   file: "plan.csv",
   sheet: "Plan",
-  frozenColumns: 3,
+  frozenColumns: FROZEN.length,
   purpose: "Every subscription: what it becomes, when it switches, and what stands in the way.",
   columns: () => columns,
-  sheetColumns: () => sheetColumns,
+  sheetColumns: (plan) => [
+    ...ordered.slice(0, FROZEN.length),
+    ...subscriptionReviewColumns(plan),
+    ...ordered.slice(FROZEN.length),
+    ...subscriptionHiddenColumns(plan),
+  ],
   rows: (plan) => plan.subscriptions,
 };

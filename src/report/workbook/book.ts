@@ -1,10 +1,12 @@
 import { Writable } from "node:stream";
 import { isoDate, type PlainDate, utcMidnight } from "../../model/plain-date.ts";
 import type { Sink } from "../sink.ts";
-import { columnLetters, escapeXml } from "./cell-xml.ts";
+import { columnLetters } from "./cell-xml.ts";
 import type { DefinedName, SheetInternals, WriterClass, WriterInternals } from "./exceljs-internals.ts";
+import { attachNotes, type HeaderNote } from "./header-notes.ts";
 import { SharedStrings } from "./shared-strings.ts";
-import type { CellStyle } from "./styles.ts";
+import { formatsXml, type Link, linksXml, type Validation, validationsXml, type WordFormat } from "./sheet-end.ts";
+import type { CellStyle, WordLook } from "./styles.ts";
 
 /** Sheet XML that is collected before it is handed on. */
 const CHUNK_CHARACTERS = 128 * 1024;
@@ -18,21 +20,22 @@ export interface SheetSetup {
   readonly name: string;
   /** In characters, from the left. */
   readonly widths: readonly number[];
+  /** Columns that are not seen, by position; left out: none. */
+  readonly hiddenColumns?: ReadonlySet<number>;
+  /** The whole sheet is not seen. */
+  readonly isHidden?: true;
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly gridLines: boolean;
   readonly pagesWide: number;
-}
-
-/** A jump inside the workbook. `to` is a place such as `'Plan'!A1`. */
-export interface Link {
-  readonly ref: string;
-  readonly to: string;
 }
 
 export interface SheetEnd {
   /** Header and data rows, as A1:F20. */
   readonly filter: string | undefined;
   readonly links: readonly Link[];
+  readonly validations?: readonly Validation[];
+  readonly formats?: readonly WordFormat[];
+  readonly notes?: readonly HeaderNote[];
 }
 
 /** One workbook being written. All that exceljs's streaming writer does not do, or does wrongly, is mended here. */
@@ -79,11 +82,17 @@ export class Book {
     return this.#writer.styles.addStyleModel(style);
   }
 
+  /** The number of a look that depends on what is typed. */
+  look(look: WordLook): number {
+    return this.#writer.styles.addDxfStyle(look);
+  }
+
   /** Sheets are written one after another; a second one begun earlier would be held in memory. */
   sheet(setup: SheetSetup): OpenSheet {
     const index = this.#sheetCount;
     this.#sheetCount += 1;
     const sheet = this.#writer.addWorksheet(setup.name, {
+      state: setup.isHidden === true ? "hidden" : "visible",
       views: [viewOf(setup, index === 0)],
       pageSetup: {
         paperSize: A4,
@@ -98,10 +107,15 @@ export class Book {
       },
       headerFooter: { oddFooter: this.#footer },
     });
-    sheet.columns = setup.widths.map((width) => ({ width }));
-    return new OpenSheet(sheet, this.#failure, (filter) =>
-      this.#names.push({ name: "_xlnm._FilterDatabase", ranges: [absolute(setup.name, filter)], localSheetId: index }),
-    );
+    sheet.columns = setup.widths.map((width, column) => ({ width, hidden: setup.hiddenColumns?.has(column) === true }));
+    return new OpenSheet(sheet, this.#failure, ({ filter, notes }) => {
+      if (filter !== undefined) {
+        const ranges = [absolute(setup.name, filter)];
+        this.#names.push({ name: "_xlnm._FilterDatabase", ranges, localSheetId: index });
+      }
+      const seen = setup.widths.map((width, column) => (setup.hiddenColumns?.has(column) === true ? 0 : width));
+      attachNotes(this.#writer, sheet, index + 1, notes ?? [], seen);
+    });
   }
 
   async close(): Promise<void> {
@@ -113,13 +127,13 @@ export class Book {
 export class OpenSheet {
   readonly #sheet: SheetInternals;
   readonly #failure: Promise<never>;
-  readonly #onFilter: (filter: string) => void;
+  readonly #onEnd: (end: SheetEnd) => void;
   #pending = "";
 
-  constructor(sheet: SheetInternals, failure: Promise<never>, onFilter: (filter: string) => void) {
+  constructor(sheet: SheetInternals, failure: Promise<never>, onEnd: (end: SheetEnd) => void) {
     this.#sheet = sheet;
     this.#failure = failure;
-    this.#onFilter = onFilter;
+    this.#onEnd = onEnd;
     sheet._writeColumns();
     sheet._writeOpenSheetData();
     sheet.startedData = true;
@@ -147,16 +161,13 @@ export class OpenSheet {
   async close(end: SheetEnd): Promise<void> {
     await this.drained();
     const sheet = this.#sheet;
-    if (end.filter !== undefined) {
-      sheet.autoFilter = end.filter;
-      this.#onFilter(end.filter);
-    }
-    // The library's links inside a workbook are relations to a file, and it writes them before conditional formats and
-    // validations, which Excel repairs. So links are written here, in their place in the schema: after the validations.
-    const writeValidations = sheet._writeDataValidations.bind(sheet);
+    if (end.filter !== undefined) sheet.autoFilter = end.filter;
+    this.#onEnd(end);
+    // The library would write links before conditional formats and validations, which Excel repairs. So all three are
+    // written here, in their order in the schema.
     sheet._writeDataValidations = () => {
-      writeValidations();
-      if (end.links.length > 0) sheet.stream.write(Buffer.from(linksXml(end.links)));
+      const xml = formatsXml(end.formats ?? []) + validationsXml(end.validations ?? []) + linksXml(end.links);
+      if (xml !== "") sheet.stream.write(Buffer.from(xml));
     };
     sheet.commit();
   }
@@ -213,9 +224,4 @@ function viewOf(setup: SheetSetup, isFirst: boolean): object {
 /** A1:F20 of a sheet as a name refers to it. */
 function absolute(sheet: string, range: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
-}
-
-function linksXml(links: readonly Link[]): string {
-  const each = links.map(({ ref, to }) => `<hyperlink ref="${ref}" location="${escapeXml(to)}"/>`);
-  return `<hyperlinks>${each.join("")}</hyperlinks>`;
 }

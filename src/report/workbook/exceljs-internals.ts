@@ -1,11 +1,13 @@
-import type { CellStyle } from "./styles.ts";
+import type { CellStyle, WordLook } from "./styles.ts";
 
 /**
  * What the adapter uses of exceljs's streaming writer, version 4.4.0, beyond its typings. The package is frozen;
  * test/report/workbook-backpressure.test.ts fails when one of these is no longer what it was.
  */
 export interface WriterInternals {
-  readonly styles: { addStyleModel(style: CellStyle): number };
+  readonly styles: { addStyleModel(style: CellStyle): number; addDxfStyle(style: WordLook): number };
+  /** The parts that hold the notes of sheets, for the list of content types. */
+  readonly commentRefs: { readonly commentName: string; readonly vmlDrawing: string }[];
   readonly zip: { append(source: unknown, entry: { readonly name: string; readonly date?: Date }): unknown };
   /** Its count decides whether the workbook has a table of strings; `addSharedStrings` writes the table. */
   sharedStrings: { readonly count: number; xml?(): string };
@@ -27,6 +29,7 @@ export interface DefinedName {
 
 /** Views and page setup work only when given here, not when set later. */
 export interface SheetOptions {
+  readonly state: "visible" | "hidden";
   readonly views: readonly object[];
   readonly pageSetup: object;
   readonly headerFooter: object;
@@ -34,7 +37,11 @@ export interface SheetOptions {
 
 export interface SheetInternals {
   readonly stream: { write(chunk: Buffer): unknown; readonly pipes: readonly (PipeEnd | undefined)[] };
-  columns: readonly { readonly width: number }[];
+  /** Writes the sheet's relations; gives the id of the new one. */
+  readonly _sheetRelsWriter: { addRelationship(relation: { readonly Type: string; readonly Target: string }): string };
+  readonly _sheetCommentsWriter: { vmlRelId?: string };
+  hasComments?: boolean;
+  columns: readonly { readonly width: number; readonly hidden: boolean }[];
   autoFilter: string | null;
   startedData: boolean;
   _writeColumns(): void;

@@ -1,8 +1,9 @@
 import type { PlainDate } from "../../model/plain-date.ts";
 import { isoDate } from "../../model/plain-date.ts";
-import type { Book, Link, SheetSetup } from "./book.ts";
+import type { Book, SheetSetup } from "./book.ts";
 import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
+import type { Link } from "./sheet-end.ts";
 import { type CellStyle, STYLES } from "./styles.ts";
 
 /** A cell of a sheet that is laid out by hand. */

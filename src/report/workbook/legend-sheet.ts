@@ -13,6 +13,7 @@ import {
 } from "./legend-words.ts";
 import { sheetColumns } from "./list-sheet.ts";
 import { SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import { allowedText } from "./validations.ts";
 
 export const LEGEND = "Legend";
 export const LEGEND_PURPOSE = "What every code, colour and column means.";
@@ -90,10 +91,10 @@ function columnRows(plan: Plan, table: AnyTable): readonly GridRow[] {
   const rows = sheetColumns(table, plan).map((column) => ({
     cells: [
       text(column.title, STYLES.label),
-      text(column.key),
+      text(isInCsv(table, plan, column) ? column.key : ""),
       text(valuesOf(column), STYLES.wrapped),
       text(column.note, STYLES.wrapped),
-      text("the program"),
+      column.input === undefined ? text("the program") : text("the reviewer", STYLES.typedText),
     ],
   }));
   return [
@@ -111,7 +112,12 @@ const WORDS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ["path", Object.keys(PATH_MEANINGS)],
 ]);
 
+function isInCsv(table: AnyTable, plan: Plan, { key }: Column<unknown>): boolean {
+  return table.file !== undefined && table.columns(plan).some((column) => column.key === key);
+}
+
 function valuesOf(column: Column<unknown>): string {
+  if (column.input !== undefined) return allowedText(column.input);
   if (column.marks === "status") return STATUSES.join(", ");
   if (column.marks === "severity") return SEVERITIES.join(", ");
   const listed = WORDS_OF.get(column.key);

@@ -3,21 +3,45 @@ import type { Plan } from "../../model/plan.ts";
 import type { AnyTable, Column } from "../table.ts";
 import type { Book, OpenSheet } from "./book.ts";
 import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
+import type { HeaderNote } from "./header-notes.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
 import { columnStrings } from "./shared-strings.ts";
-import { type CellStyle, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import type { WordFormat } from "./sheet-end.ts";
+import { type CellStyle, decisionLook, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import { validationsOf } from "./validations.ts";
 
 /** Rows of one sheet, header included, in Excel's file format. */
 export const EXCEL_ROW_LIMIT = 1_048_576;
+/** Columns of one sheet; a book with wider rejected rows has the rest in rejected.csv. */
+const EXCEL_COLUMN_LIMIT = 16_384;
+/** The raw columns of rejected rows may be many, and say the same. */
+const MOST_NOTES = 80;
 const HEADER_HEIGHT = 30;
 /** What an A4 page in landscape shows at a size that can still be read. */
 const CHARACTERS_A_PAGE = 200;
 const MIN_CHARACTERS_A_PAGE = 60;
 const SHEET_NAME_LIMIT = 31;
 
+export interface SheetLimits {
+  /** Rows of a sheet, header included. */
+  readonly rowLimit: number;
+  /** Rows of the hidden sheet with lists, below its header. */
+  readonly listRows: number;
+}
+
 /** The rows of one table, on one sheet or, past Excel's limit, on several. */
-export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, rowLimit: number): Promise<void> {
+export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, limits: SheetLimits): Promise<void> {
+  const { rowLimit, listRows } = limits;
   const columns = sheetColumns(table, plan);
+  const formats = columns.map((column) => decisionLooks(book, column));
+  const close = (sheet: OpenSheet, lastRow: number) =>
+    sheet.close({
+      filter: `A1:${columnLetters(columns.length - 1)}${lastRow}`,
+      links: [],
+      validations: validationsOf(columns, lastRow, listRows),
+      formats: lastRow < 2 ? [] : formats.flatMap((looks, index) => formatOf(looks, columnLetters(index), lastRow)),
+      notes: notesOf(columns),
+    });
   const write = rowWriter(book, columns);
   const header = headerXml(book, columns);
 
@@ -26,7 +50,7 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, ro
   let sheet: OpenSheet | undefined;
   for (const record of table.rows(plan)) {
     if (sheet !== undefined && row === rowLimit) {
-      await closeList(sheet, columns.length, row);
+      await close(sheet, row);
       sheet = undefined;
     }
     if (sheet === undefined) {
@@ -41,13 +65,13 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, ro
     row = 1;
     sheet = openList(book, table, columns, 1, header);
   }
-  await closeList(sheet, columns.length, row);
+  await close(sheet, row);
 }
 
 /** The columns of the table's sheet, from left to right. */
 export function sheetColumns(table: AnyTable, plan: Plan): readonly Column<unknown>[] {
   const columns: readonly Column<unknown>[] = table.sheetColumns?.(plan) ?? table.columns(plan);
-  return columns.filter((column) => column.csvOnly !== true);
+  return columns.filter((column) => column.csvOnly !== true).slice(0, EXCEL_COLUMN_LIMIT);
 }
 
 /** "Plan", "Plan (2)": short enough, and without what Excel forbids in a sheet's name. */
@@ -65,11 +89,13 @@ function openList(
   header: string,
 ): OpenSheet {
   const widths = columns.map((column) => column.width);
-  const total = sumOf(widths);
+  const hiddenColumns = new Set(columns.flatMap((column, index) => (column.isHidden === true ? [index] : [])));
+  const total = sumOf(widths.filter((_, index) => !hiddenColumns.has(index)));
   const frozen = sumOf(widths.slice(0, table.frozenColumns));
   const sheet = book.sheet({
     name: partName(table.sheet ?? "", part),
     widths,
+    hiddenColumns,
     frozen: { rows: 1, columns: table.frozenColumns },
     gridLines: true,
     // The frozen columns are printed on every page.
@@ -83,16 +109,28 @@ function sumOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0);
 }
 
-function closeList(sheet: OpenSheet, columnCount: number, lastRow: number): Promise<void> {
-  return sheet.close({ filter: `A1:${columnLetters(columnCount - 1)}${lastRow}`, links: [] });
+function notesOf(columns: readonly Column<unknown>[]): readonly HeaderNote[] {
+  return columns
+    .slice(0, MOST_NOTES)
+    .flatMap(({ isHidden, note }, column) => (isHidden === true || note === "" ? [] : [{ column, text: note }]));
+}
+
+/** The looks of a column's words, where it is for typing one of them. */
+function decisionLooks(book: Book, { input }: Column<unknown>): WordFormat["looks"] {
+  if (input?.kind !== "word") return [];
+  return input.words.map((word) => ({ word, dxf: book.look(decisionLook(word)) }));
+}
+
+function formatOf(looks: WordFormat["looks"], letters: string, lastRow: number): readonly WordFormat[] {
+  return looks.length === 0 ? [] : [{ range: `${letters}2:${letters}${lastRow}`, looks }];
 }
 
 function headerXml(book: Book, columns: readonly Column<unknown>[]): string {
   const plain = book.style(STYLES.header);
   const right = book.style(STYLES.numberHeader);
-  const cells = columns.map((column, index) =>
-    textCell(`${columnLetters(index)}1`, isNumeric(column) ? right : plain, column.title),
-  );
+  const typed = book.style(STYLES.typedHeader);
+  const styleOf = (column: Column<unknown>) => (column.input !== undefined ? typed : isNumeric(column) ? right : plain);
+  const cells = columns.map((column, index) => textCell(`${columnLetters(index)}1`, styleOf(column), column.title));
   return `<row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${cells.join("")}</row>`;
 }
 
@@ -108,13 +146,17 @@ function rowWriter(book: Book, columns: readonly Column<unknown>[]): (row: numbe
     column,
     write: cellWriter(book, column, columnLetters(index)),
     linesIn: column.wrap === true ? lineCounter(column.width) : undefined,
+    empty: column.input === undefined ? undefined : emptyWriter(book, column, columnLetters(index)),
   }));
   return (row, record) => {
     let cells = "";
     let lines = 1;
-    for (const { column, write, linesIn } of writers) {
+    for (const { column, write, linesIn, empty } of writers) {
       const found = column.value(record);
-      if (found === undefined || found === "") continue;
+      if (found === undefined || found === "") {
+        if (empty !== undefined) cells += empty(row);
+        continue;
+      }
       const value = column.isList === true ? String(found).replaceAll(";", "; ") : found;
       cells += write(row, value);
       if (linesIn !== undefined) lines = Math.max(lines, linesIn(String(value)));
@@ -135,19 +177,35 @@ function lineCounter(width: number): (text: string) => number {
   };
 }
 
+/** A cell for typing shows where to type, also while it is empty. */
+function emptyWriter(book: Book, column: Column<unknown>, letters: string): (row: number) => string {
+  const afterRow = `" s="${book.style(typedStyle(column))}"/>`;
+  return (row) => `<c r="${letters}${row}${afterRow}`;
+}
+
+function typedStyle({ kind }: Column<unknown>): CellStyle {
+  if (kind === "date") return STYLES.typedDate;
+  return kind === "integer" ? STYLES.typedInteger : STYLES.typedText;
+}
+
 function cellWriter(book: Book, column: Column<unknown>, letters: string): CellWriter {
-  const text = textWriter(book, column.wrap === true ? STYLES.wrapped : STYLES.text, letters);
+  const isTyped = column.input !== undefined;
+  const text = textWriter(
+    book,
+    isTyped ? STYLES.typedText : column.wrap === true ? STYLES.wrapped : STYLES.text,
+    letters,
+  );
   if (column.marks !== undefined) return markWriter(book, column.marks, letters, text);
   switch (column.kind) {
     case "text":
     case "id":
       return text;
     case "integer":
-      return numberWriter(book.style(STYLES.integer), letters, text);
+      return numberWriter(book.style(isTyped ? STYLES.typedInteger : STYLES.integer), letters, text);
     case "money":
       return numberWriter(book.style(STYLES.money), letters, text);
     case "date":
-      return dateWriter(book.style(STYLES.date), letters, text);
+      return dateWriter(book.style(isTyped ? STYLES.typedDate : STYLES.date), letters, text);
     default:
       throw new Error(`Column "${column.key}" is of no known kind: ${String(column.kind satisfies never)}.`);
   }

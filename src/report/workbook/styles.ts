@@ -14,7 +14,10 @@ export interface CellStyle {
   readonly numFmt: string;
   readonly fill?: { readonly type: "pattern"; readonly pattern: "solid"; readonly fgColor: { readonly argb: string } };
   readonly border?: {
-    readonly bottom: { readonly style: "medium"; readonly color: { readonly argb: string } };
+    readonly bottom: Line;
+    readonly top?: Line;
+    readonly left?: Line;
+    readonly right?: Line;
   };
   readonly alignment: {
     readonly vertical: "top" | "middle";
@@ -24,10 +27,24 @@ export interface CellStyle {
   };
 }
 
+interface Line {
+  readonly style: "medium" | "thin";
+  readonly color: { readonly argb: string };
+}
+
+/** The look of a word while it stands in a cell, where the cell is for typing. */
+export interface WordLook {
+  readonly font: { readonly bold?: boolean; readonly italic?: boolean; readonly color: { readonly argb: string } };
+  readonly fill: { readonly type: "pattern"; readonly pattern: "solid"; readonly bgColor: { readonly argb: string } };
+}
+
 const INK = "FF1F2937";
 const FAINT = "FF6B7280";
 const HEAD = "FF1F3864";
 const LINK = "FF0B5394";
+/** Ground of what a person types, and of its headers. */
+const TYPED = "FFFFF8DC";
+const TYPED_HEAD = "FF7A5C00";
 
 const FONT = { name: "Calibri", size: 10, color: { argb: INK } };
 const TOP = { vertical: "top" } as const;
@@ -66,6 +83,36 @@ export const SEVERITY_STYLES = {
   info: word("FFDCE9F7", "FF12355B"),
 } satisfies Record<Severity, CellStyle>;
 
+/** Decisions look as the status that they lead to. */
+const DECISION_LOOKS: Readonly<Record<string, CellStyle>> = {
+  approve: READY,
+  accept: READY,
+  hold: REVIEW,
+  none: REVIEW,
+  exclude: EXCLUDED,
+  change: SEVERITY_STYLES.info,
+  use: SEVERITY_STYLES.info,
+};
+
+export function decisionLook(word: string): WordLook {
+  const { font, fill } = DECISION_LOOKS[word] ?? SEVERITY_STYLES.info;
+  return {
+    font: { bold: font.bold === true, italic: font.italic === true, color: font.color ?? { argb: INK } },
+    fill: { type: "pattern", pattern: "solid", bgColor: fill?.fgColor ?? { argb: TYPED } },
+  };
+}
+
+const TYPED_LINE: Line = { style: "thin", color: { argb: "FFD9C98F" } };
+
+/** A cell that is for typing: a ground and a frame of its own, seen in print and without colour. */
+function typed(style: CellStyle): CellStyle {
+  return {
+    ...style,
+    ...solid(TYPED),
+    border: { left: TYPED_LINE, right: TYPED_LINE, top: TYPED_LINE, bottom: TYPED_LINE },
+  };
+}
+
 /** One object for each look. The library numbers styles by object, so a style made per cell would cost ten times as much. */
 export const STYLES = {
   text: AS_TEXT,
@@ -86,6 +133,15 @@ export const STYLES = {
     ...solid(HEAD),
     alignment: { vertical: "middle", horizontal: "right", indent: 1, wrapText: true },
   },
+  typedHeader: {
+    ...AS_TEXT,
+    font: { ...FONT, bold: true, italic: true, color: { argb: "FFFFFFFF" } },
+    ...solid(TYPED_HEAD),
+    alignment: { vertical: "middle", wrapText: true },
+  },
+  typedText: typed({ ...AS_TEXT, alignment: { vertical: "top", wrapText: true } }),
+  typedInteger: typed({ ...NUMBER, numFmt: "0" }),
+  typedDate: typed({ ...PLAIN, numFmt: "yyyy-mm-dd", alignment: { vertical: "top", horizontal: "left" } }),
   title: { ...AS_TEXT, font: { ...FONT, size: 18, bold: true, color: { argb: HEAD } } },
   subtitle: { ...AS_TEXT, font: { ...FONT, size: 11, color: { argb: FAINT } } },
   heading: {

@@ -1,0 +1,124 @@
+import type { Decision } from "../../model/decision.ts";
+import { mappingFacts, subscriptionFacts } from "../../model/decision-facts.ts";
+import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../../model/decision-words.ts";
+import type { Target } from "../../model/offer.ts";
+import type { MappingLine, Plan, PlannedSubscription } from "../../model/plan.ts";
+import type { Segment } from "../../model/subscription.ts";
+import { CHOICES, type Column, type Input } from "../table.ts";
+import { type TargetChoices, targetChoices } from "../target-choices.ts";
+
+// Their headers are read back: lower case, and never another word.
+
+interface Decided {
+  readonly decision?: Decision;
+}
+
+/** What a reviewer types on Plan; filled with what was decided earlier. */
+export function subscriptionReviewColumns(plan: Plan): readonly Column<PlannedSubscription>[] {
+  return [
+    typed("decision", "text", 12, { kind: "word", words: SUBSCRIPTION_DECISIONS }, (decision) => decision.decision, {
+      note: "approve: go ahead, warnings accepted. hold: not now. exclude: do not move. change: as the next columns say.",
+    }),
+    typed("new target", "text", 30, { kind: "choice" }, (decision) => decision.target, {
+      note: "With change: another target. Choose a candidate, or type ProductId:SkuId; several are joined by +.",
+    }),
+    typed("new seats", "integer", 10, { kind: "count", least: 1 }, (decision) => decision.seats, {
+      note: "With change: another number of seats, 1 or more.",
+    }),
+    typed("new date", "date", 12, { kind: "day", from: plan.asOf }, (decision) => decision.date, {
+      note: "With approve or change: another switch day, not before the day of the plan.",
+    }),
+    ...freeColumns<PlannedSubscription>(),
+  ];
+}
+
+/** What a reviewer types on Mapping: one decision for every subscription of the offer. */
+export function mappingReviewColumns(): readonly Column<MappingLine>[] {
+  return [
+    typed("decision", "text", 12, { kind: "word", words: MAPPING_DECISIONS }, (decision) => decision.decision, {
+      note: "For every subscription of this offer. accept: the target is right. use: the chosen target. none: no target.",
+    }),
+    typed("chosen target", "text", 30, { kind: "choice" }, (decision) => decision.target, {
+      note: "With use: the target. Choose a candidate, or type ProductId:SkuId; several are joined by +.",
+    }),
+    ...freeColumns<MappingLine>(),
+  ];
+}
+
+/** Hidden columns of Plan, the last two. */
+export function subscriptionHiddenColumns(plan: Plan): readonly Column<PlannedSubscription>[] {
+  return [
+    choicesColumn(plan, ({ target, identity }) => ({ target, segment: identity.segment })),
+    factsColumn(subscriptionFacts),
+  ];
+}
+
+/** Hidden columns of Mapping, the last two. */
+export function mappingHiddenColumns(plan: Plan): readonly Column<MappingLine>[] {
+  return [
+    choicesColumn(plan, ({ target, identity }) => ({ target, segment: identity.segment })),
+    factsColumn(mappingFacts),
+  ];
+}
+
+function freeColumns<Row extends Decided>(): readonly Column<Row>[] {
+  return [
+    typed("reviewer", "text", 14, { kind: "text" }, (decision) => decision.reviewer, {
+      note: "Who decided. Free text.",
+    }),
+    typed("comment", "text", 30, { kind: "text" }, (decision) => decision.comment, {
+      note: "Why, or what to think of. Free text; it stays in the next plan.",
+    }),
+  ];
+}
+
+function typed<Row extends Decided>(
+  header: string,
+  kind: Column<Row>["kind"],
+  width: number,
+  input: Input,
+  value: (decision: Decision) => ReturnType<Column<Row>["value"]>,
+  { note }: { readonly note: string },
+): Column<Row> {
+  return {
+    key: header,
+    title: header,
+    kind,
+    width,
+    input,
+    note,
+    value: ({ decision }) => (decision === undefined ? undefined : value(decision)),
+  };
+}
+
+function choicesColumn<Row>(
+  plan: Plan,
+  of: (row: Row) => { readonly target: Target; readonly segment: Segment },
+): Column<Row> {
+  let choices: TargetChoices | undefined;
+  return {
+    key: CHOICES,
+    title: CHOICES,
+    kind: "integer",
+    width: 8,
+    isHidden: true,
+    note: "Which list of the sheet Lists the dropdown of the target shows. Do not change it.",
+    value(row) {
+      choices ??= targetChoices(plan);
+      const { target, segment } = of(row);
+      return choices.numberOf(target, segment);
+    },
+  };
+}
+
+function factsColumn<Row>(facts: (row: Row) => string): Column<Row> {
+  return {
+    key: "facts",
+    title: "facts",
+    kind: "id",
+    width: 12,
+    isHidden: true,
+    note: "What the reviewer saw. A decision is asked again when it is no longer so. Do not change it.",
+    value: facts,
+  };
+}
