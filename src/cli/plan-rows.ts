@@ -1,8 +1,8 @@
 import path from "node:path";
 import { findInputs } from "../disk.ts";
-import { readRows } from "../ingest/read-csv.ts";
-import { inspectFile } from "../ingest/text/inspect.ts";
 import { UserError } from "../model/user-error.ts";
+import { inspectFile } from "../text/inspect.ts";
+import { readRows } from "../text/read-csv.ts";
 
 /** A row of one of our CSV files, by column name. */
 export type PlanRow = ReadonlyMap<string, string>;

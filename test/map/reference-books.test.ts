@@ -124,7 +124,7 @@ describe.skipIf(isAbsent)("the reference files as a book", () => {
     expect(readme).toContain("<!-- catalogue -->");
     await expect(
       readme.replace(
-        /<!-- catalogue -->[^]*<!-- \/catalogue -->/,
+        /<!-- catalogue -->[\s\S]*<!-- \/catalogue -->/,
         () => `<!-- catalogue -->\n${table.join("\n")}\n<!-- /catalogue -->`,
       ),
     ).toMatchFileSnapshot(README);
