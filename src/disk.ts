@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, type Dirent } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
@@ -58,10 +58,21 @@ export async function findInputs(words: readonly string[], configurationFolder: 
       label: labels[index] ?? file.label,
       matchPath: slashes(path.relative(configurationFolder, file.path)),
       bytes: file.bytes,
-      // A buffer of the size of the file: thousands of small files would fill the memory with large empty ones.
-      open: () => createReadStream(file.path, { highWaterMark: Math.min(1 << 18, Math.max(1 << 12, file.bytes + 1)) }),
+      open: () => bytesOf(file),
     }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+function bytesOf({ path: file, bytes, trouble }: Found & { readonly bytes: number }): AsyncIterable<Uint8Array> {
+  if (trouble !== undefined) return failing(trouble);
+  // A buffer of the size of the file: thousands of small files would fill the memory with large empty ones.
+  return createReadStream(file, { highWaterMark: Math.min(1 << 18, Math.max(1 << 12, bytes + 1)) });
+}
+
+/** Whoever reads it is told why it cannot be read, as for a file that cannot be opened. */
+// biome-ignore lint/correctness/useYield: it has no bytes
+async function* failing(trouble: unknown): AsyncGenerator<Uint8Array> {
+  throw trouble;
 }
 
 /** A file that is listed and cannot be looked at stays, so that the reader of its rows can say so. */
@@ -75,8 +86,10 @@ async function identityOf(file: string): Promise<{ readonly real: string; readon
 
 interface Found {
   readonly path: string;
-  /** Relative to the folder that was named, else the file's name. */
+  /** Relative to the folder that was named, else the file's name; a folder's ends in `/`. */
   readonly label: string;
+  /** Why it cannot be read: a folder that may not be listed. It stays, so that it is named and counted. */
+  readonly trouble?: unknown;
 }
 
 async function filesOf(word: string): Promise<readonly Found[]> {
@@ -89,8 +102,12 @@ async function filesOf(word: string): Promise<readonly Found[]> {
     const inside = await filesBelow(absolute, "");
     const plans = new Set(await planFoldersAmong(absolute, inside));
     return inside
-      .filter((file) => EXPORT_FILE.test(file) && !foldersAbove(file).some((folder) => plans.has(folder)))
-      .map((file) => ({ path: path.join(absolute, file), label: file }));
+      .filter(
+        ({ label, trouble }) =>
+          (trouble !== undefined || EXPORT_FILE.test(label)) &&
+          !foldersAbove(label).some((folder) => plans.has(folder)),
+      )
+      .map((file) => (file.label === "" ? { ...file, label: `${path.basename(absolute)}/` } : file));
   }
   if (!isDynamicPattern(word)) return [];
   const matches = await glob([slashes(word)], { absolute: true, followSymbolicLinks: false });
@@ -98,25 +115,35 @@ async function filesOf(word: string): Promise<readonly Found[]> {
 }
 
 /**
- * Every file below a folder, relative to it with `/`. A link to a file is that file; links to folders, which may lead in
- * circles, and names that begin with a dot are passed over.
+ * Every file below a folder, labelled relative to it with `/`. A link to a file is that file; links to folders, which may lead
+ * in circles, and names that begin with a dot are passed over. A folder that may not be listed stands for itself, and so
+ * does a link that leads nowhere.
  */
-async function filesBelow(folder: string, above: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const entry of await entriesOf(path.join(folder, above))) {
+async function filesBelow(folder: string, above: string): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const here = path.join(folder, above);
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(here, { withFileTypes: true });
+  } catch (trouble) {
+    return [{ path: here, label: above === "" ? "" : `${above}/`, trouble }];
+  }
+  for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
-    const name = above === "" ? entry.name : `${above}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await filesBelow(folder, name)));
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path.join(folder, name))))) found.push(name);
+    const label = above === "" ? entry.name : `${above}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await filesBelow(folder, label)));
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFileOrNothing(path.join(folder, label)))))
+      found.push({ path: path.join(folder, label), label });
   }
   return found;
 }
 
-async function entriesOf(folder: string) {
+/** A link that leads to a file, or nowhere: then whoever reads it says so. */
+async function isFileOrNothing(link: string): Promise<boolean> {
   try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    throw new UserError([`"${folder}": cannot be listed (${reasonOf(error)}).`]);
+    return (await stat(link)).isFile();
+  } catch {
+    return true;
   }
 }
 
@@ -130,11 +157,11 @@ async function isFile(file: string): Promise<boolean> {
 }
 
 /** Folders that hold a plan of ours. The folder that was named itself is not one of them. */
-async function planFoldersAmong(folder: string, files: readonly string[]): Promise<readonly string[]> {
+async function planFoldersAmong(folder: string, files: readonly Found[]): Promise<readonly string[]> {
   const ours: string[] = [];
-  for (const file of files) {
-    if (!file.endsWith(`/${MANIFEST}`)) continue;
-    if ((await readManifest(path.join(folder, file))) !== undefined) ours.push(path.posix.dirname(file));
+  for (const { label } of files) {
+    if (!label.endsWith(`/${MANIFEST}`)) continue;
+    if ((await readManifest(path.join(folder, label))) !== undefined) ours.push(path.posix.dirname(label));
   }
   return ours;
 }

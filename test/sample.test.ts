@@ -10,7 +10,7 @@ const NEEDS_OWN_CATALOGUE = ["OFFER_NOT_IN_COUNTRY", "TERM_NOT_OFFERED"];
 /** Raised by what reviewers decide; test/schedule/decided.test.ts and the tests of review raise them. */
 const NEEDS_DECISIONS = /^DECI(DED|SION)_/;
 
-const SCENARIOS = ["large-tenants", "teams-unbundling-2024", "teams-unbundling-over"];
+const SCENARIOS = ["large-tenants", "teams-unbundling-2024", "teams-unbundling-over", "two-names-for-one-tenant"];
 
 /** What each row of a file says in its column `expect`, by row as Excel counts it. */
 function expectations(file: string): ReadonlyMap<number, string> {

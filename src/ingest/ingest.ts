@@ -3,7 +3,8 @@ import type { Customer } from "../model/customer.ts";
 import type { FileReport, Ingested } from "../model/ingested.ts";
 import type { InputFile } from "../model/input-file.ts";
 import type { Subscription } from "../model/subscription.ts";
-import { comparePlaces, resolveCustomers } from "./assemble/customers.ts";
+import { comparePlaces } from "./assemble/customer-conflicts.ts";
+import { resolveCustomers } from "./assemble/customers.ts";
 import { type Merged, mergeDuplicates, mergeUsage } from "./assemble/duplicates.ts";
 import type { BookContext, FileReading, Tally } from "./assemble/file-reading.ts";
 import { foldByFile } from "./assemble/fold-by-file.ts";
@@ -93,7 +94,7 @@ function joined<T extends SubscriptionRecord | UsageRecord>(lists: readonly (rea
   return lists.length === 1 && first !== undefined ? first : lists.flat();
 }
 
-function subscriptionOf({ record, customer, conflicts }: Merged, key: string): Subscription {
+function subscriptionOf({ record, customer, conflicts, filled }: Merged, key: string): Subscription {
   const isOwnTenant = record.partnerTenantId === customer.tenantId;
   return {
     key,
@@ -122,6 +123,7 @@ function subscriptionOf({ record, customer, conflicts }: Merged, key: string): S
     partnerTenantId: isOwnTenant ? "" : record.partnerTenantId,
     unread: record.unread,
     conflicts,
+    filled,
   };
 }
 

@@ -6,6 +6,18 @@ export interface CountryClaim {
   readonly at: Place;
 }
 
+/**
+ * Rows of one customer that do not agree, each value where it stands first. `several by ...`: the same domain or name stands
+ * for more than one tenant.
+ */
+export interface CustomerConflict {
+  readonly field: "name" | "domain" | "relationship" | "several by domain" | "several by name";
+  readonly kept: string;
+  readonly keptAt: Place;
+  readonly other: string;
+  readonly otherAt: Place;
+}
+
 /** One customer tenant. Every record of a tenant points at the same object. */
 export interface Customer {
   /** Stable from run to run, unique in the book: tenant id, else domain, else name, in lower case. */
@@ -21,4 +33,6 @@ export interface Customer {
   readonly relationship: boolean | undefined;
   /** False: the customer is only the name of a file or folder. */
   readonly confirmed: boolean;
+  /** The first ten where there are more; none for nearly all. */
+  readonly conflicts: readonly CustomerConflict[];
 }

@@ -43,9 +43,16 @@ export interface UnreadValue {
   readonly value: string;
 }
 
+/** A field that the planned row leaves empty, and another row of the subscription has filled. */
+export interface FilledField {
+  /** In the words of the template. */
+  readonly field: string;
+  readonly at: Place;
+}
+
 /** Two rows of one subscription that do not agree. */
 export interface RowConflict {
-  readonly field: "seats" | "term_end" | "start" | "product";
+  readonly field: "seats" | "term_end" | "product" | "status" | "auto_renew" | "is_trial" | "segment";
   readonly kept: string;
   readonly keptAt: Place;
   readonly other: string;
@@ -94,6 +101,8 @@ export interface Subscription {
   readonly partnerTenantId: string;
   readonly unread: readonly UnreadValue[];
   readonly conflicts: readonly RowConflict[];
+  /** Empty for nearly all. */
+  readonly filled: readonly FilledField[];
 }
 
 /** Assigned seats of one product in one tenant, from a tenant-side licence export. */

@@ -84,7 +84,22 @@ function countOfRows(subscriptions: readonly Subscription[]): AssignedSeats | un
   const counted = subscriptions.filter(({ assignedSeats }) => assignedSeats !== undefined);
   const first = counted[0];
   if (first === undefined) return undefined;
+  if (repeatsTotal(counted)) return { seats: first.assignedSeats ?? 0, at: first.place };
   return { seats: sum(counted, ({ assignedSeats }) => assignedSeats ?? 0), at: first.place };
+}
+
+/**
+ * Microsoft counts assigned seats by product and tenant, and many exports write that count on each row of the product: where
+ * all rows have the same, more than one of them has bought, it can be no row's own. Counts that may be the rows' own are
+ * summed, since too few seats take licences away.
+ */
+function repeatsTotal(counted: readonly Subscription[]): boolean {
+  const [first] = counted;
+  return (
+    counted.length > 1 &&
+    counted.every(({ assignedSeats }) => assignedSeats === first?.assignedSeats) &&
+    counted.some(({ seats, assignedSeats }) => (assignedSeats ?? 0) > seats)
+  );
 }
 
 function namesOf(byProduct: ReadonlyMap<string, readonly Held[]>, { catalogue }: SurveyOptions) {

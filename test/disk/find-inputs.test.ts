@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -16,6 +16,20 @@ function file(name: string, text = "a,b\r\n"): string {
   mkdirSync(path.dirname(full), { recursive: true });
   writeFileSync(full, text);
   return full;
+}
+
+/** Whoever may read everything becomes somebody else for as long as it takes. */
+async function withoutAccess<T>(name: string, look: () => Promise<T>): Promise<T> {
+  const isRoot = process.getuid?.() === 0;
+  chmodSync(folder, 0o755);
+  chmodSync(path.join(folder, name), 0);
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    return await look();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(path.join(folder, name), 0o755);
+  }
 }
 
 async function labels(...words: string[]): Promise<readonly string[]> {
@@ -54,6 +68,28 @@ describe("findInputs", () => {
     expect(await labels(one, folder, path.join(folder, "*.csv"))).toEqual(["book.csv"]);
   });
 
+  it("keeps a folder that may not be listed, and a link that leads nowhere, for whoever reads them to tell", async () => {
+    file("book.csv");
+    file("locked/secret.csv");
+    symlinkSync(path.join(folder, "gone.csv"), path.join(folder, "dangling.csv"));
+    const inputs = await withoutAccess("locked", () => findInputs([folder], folder));
+
+    expect(inputs.map(({ label }) => label)).toEqual(["book.csv", "dangling.csv", "locked/"]);
+    for (const input of inputs.slice(1)) {
+      await expect(input.open()[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+        code: input.label === "locked/" ? "EACCES" : "ENOENT",
+      });
+    }
+  });
+
+  it("keeps the folder that is named itself, where it may not be listed", async () => {
+    file("locked/secret.csv");
+
+    const named = await withoutAccess("locked", () => labels(path.join(folder, "locked")));
+
+    expect(named).toEqual(["locked/"]);
+  });
+
   it("does not walk through a link that leads back up", async () => {
     file("a/book.csv");
     symlinkSync(folder, path.join(folder, "a", "loop"));
@@ -66,7 +102,6 @@ describe("findInputs", () => {
     file("book/book.csv");
     symlinkSync(real, path.join(folder, "book", "linked.csv"));
     symlinkSync(path.join(folder, "book", "book.csv"), path.join(folder, "book", "same.csv"));
-    symlinkSync(path.join(folder, "nothing.csv"), path.join(folder, "book", "broken.csv"));
 
     expect(await labels(path.join(folder, "book"))).toEqual(["book.csv", "linked.csv"]);
   });

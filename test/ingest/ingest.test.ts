@@ -130,6 +130,171 @@ describe("customers", () => {
   });
 });
 
+describe("rows that disagree on who a customer is", () => {
+  const header = ["tenant_id", "customer", "domain", "product_name", "seats", "subscription_id"];
+  const conflictsOf = async (...rows: readonly [string, string, string][]) => {
+    const book = await ingestAll([
+      aCsv("a.csv", header, ...rows.map((who, index) => [...who, "P", "1", `S-${index}`])),
+    ]);
+    return book.customers.map(({ conflicts }) =>
+      conflicts.map(({ field, kept, keptAt, other, otherAt }) => [field, kept, keptAt.row, other, otherAt.row]),
+    );
+  };
+
+  it.each<[string, [string, string, string][], (string | number)[][][]]>([
+    [
+      "case and white space",
+      [
+        [TENANT, "Contoso Ltd", "A.example"],
+        [TENANT, "CONTOSO  ltd", "a.example"],
+      ],
+      [[]],
+    ],
+    [
+      "a gap",
+      [
+        [TENANT, "Contoso", ""],
+        [TENANT, "", "a.example"],
+      ],
+      [[]],
+    ],
+    [
+      "Microsoft's own domain beside the customer's",
+      [
+        [TENANT, "A", "a.example"],
+        [TENANT, "A", "a.onmicrosoft.com"],
+      ],
+      [[]],
+    ],
+    [
+      "two of Microsoft's domains",
+      [
+        [TENANT, "A", "a.onmicrosoft.com"],
+        [TENANT, "A", "b.onmicrosoft.com"],
+      ],
+      [[["domain", "a.onmicrosoft.com", 2, "b.onmicrosoft.com", 3]]],
+    ],
+    [
+      "names, each where it stands first",
+      [
+        [TENANT, "B", ""],
+        [TENANT, "A", ""],
+        [TENANT, "a", ""],
+        [TENANT, "C", ""],
+        [TENANT, "C", ""],
+        [TENANT, "C", ""],
+      ],
+      [
+        [
+          ["name", "C", 5, "B", 2],
+          ["name", "C", 5, "A", 3],
+        ],
+      ],
+    ],
+    [
+      "names of one domain",
+      [
+        ["", "A", "a.example"],
+        ["", "B", "A.EXAMPLE"],
+      ],
+      [[["name", "A", 2, "B", 3]]],
+    ],
+    [
+      "name and domain",
+      [
+        [TENANT, "A", "a.example"],
+        [TENANT, "A Ltd", "b.example"],
+      ],
+      [
+        [
+          ["name", "A", 2, "A Ltd", 3],
+          ["domain", "a.example", 2, "b.example", 3],
+        ],
+      ],
+    ],
+    [
+      "the tenants of one domain",
+      [
+        [TENANT, "A", "a.example"],
+        [OTHER, "B", "a.example"],
+        ["", "C", "a.example"],
+      ],
+      [
+        [["several by domain", TENANT, 2, OTHER, 3]],
+        [["several by domain", OTHER, 3, TENANT, 2]],
+        [["several by domain", TENANT, 2, OTHER, 3]],
+      ],
+    ],
+    [
+      "a name that tells neither of two tenants",
+      [
+        [TENANT, "A", ""],
+        [OTHER, "A", ""],
+        ["", "a", ""],
+      ],
+      [[], [], [["several by name", TENANT, 2, OTHER, 3]]],
+    ],
+  ])("%s", async (_, rows, expected) => {
+    expect(await conflictsOf(...rows)).toEqual(expected);
+  });
+
+  it("are named by file, whichever has more rows", async () => {
+    const names = ["tenant_id", "customer", "product_name", "seats"];
+    const book = await ingestAll([
+      aCsv("b.csv", names, [TENANT, "B", "P", "1"], [TENANT, "B", "Q", "1"]),
+      aCsv("a.csv", names, [TENANT, "A", "P", "1"]),
+    ]);
+
+    expect(book.customers).toMatchObject([
+      { name: "B", conflicts: [{ kept: "B", keptAt: { file: "b.csv", row: 2 }, otherAt: { file: "a.csv", row: 2 } }] },
+    ]);
+  });
+
+  it("do not count the account name of a tenant, which names nobody as long as a customer's name is known", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "a.csv",
+        ["accountName", "accountId", "skuId", "consumedUnits"],
+        ["contoso", TENANT, "x", "1"],
+        ["contoso", TENANT, "y", "1"],
+      ),
+      aCsv("b.csv", ["tenant_id", "customer", "product_name", "seats"], [TENANT, "Contoso Retail", "P", "1"]),
+    ]);
+
+    expect(book.customers).toMatchObject([{ name: "Contoso Retail", conflicts: [] }]);
+  });
+
+  it("disagree on the relationship, too", async () => {
+    const columns = new Map([
+      ["domain", "Web"],
+      ["relationship", "Partner"],
+    ]);
+    const base = { title: "", fixed: new Map(), values: new Map(), dateOrder: undefined, decimal: undefined };
+    const formats = [
+      { ...base, id: "crm", record: "customer", columns, headerRow: undefined, channel: undefined } as const,
+    ];
+    const book = await ingestAll(
+      [aCsv("a.csv", ["Web", "Partner"], ["a.example", "no"], ["a.example", "yes"], ["b.example", "no"])],
+      { formats },
+    );
+
+    expect(
+      book.customers.map(({ relationship, conflicts }) => [relationship, conflicts.map(({ field }) => field)]),
+    ).toEqual([
+      [true, ["relationship"]],
+      [false, []],
+    ]);
+  });
+
+  it("are ten at most, in a book of many spellings", async () => {
+    const conflicts = await conflictsOf(
+      ...Array.from({ length: 30 }, (_, n): [string, string, string] => [TENANT, `Name ${n}`, ""]),
+    );
+
+    expect(conflicts.map((each) => each.length)).toEqual([10]);
+  });
+});
+
 describe("an export of one tenant", () => {
   const skus = "skuId,consumedUnits\nabc,7\n";
   const known = aCsv(
@@ -256,6 +421,65 @@ describe("duplicates", () => {
     ]);
 
     expect(book.subscriptions).toMatchObject([{ place: { file }, conflicts: [], autoRenew: true }]);
+  });
+
+  it("tells where each value that the planned row leaves open was found", async () => {
+    const wide = [...header, "status", "term", "currency", "product_id"];
+    const book = await ingestAll([
+      aCsv("a.csv", wide, [TENANT, SUBSCRIPTION, "P", "10", "2027-12-31", "", "", "active", "", "", ""]),
+      aCsv("b.csv", wide, [
+        TENANT,
+        SUBSCRIPTION,
+        "P",
+        "10",
+        "2026-12-31",
+        "yes",
+        "",
+        "",
+        "weekly",
+        "",
+        "CFQ7TTC0LF8R:0001",
+      ]),
+      aCsv("c.csv", wide, [TENANT, SUBSCRIPTION, "P", "10", "2025-12-31", "yes", "4", "active", "P1Y", "EUR", ""]),
+    ]);
+
+    const [subscription] = book.subscriptions;
+    expect(subscription?.filled.map(({ field, at }) => [field, at.file])).toEqual([
+      ["auto_renew", "b.csv"],
+      ["product_id", "b.csv"],
+      ["unit_price", "c.csv"],
+      ["currency", "c.csv"],
+    ]);
+    // The word that b.csv has for the term is no gap.
+    expect(subscription).toMatchObject({ term: undefined, unread: [{ field: "term", value: "weekly" }] });
+  });
+
+  it("says nothing of the sort where the planned row told all", async () => {
+    const row = [TENANT, SUBSCRIPTION, "P", "10", "2027-12-31", "yes", "4"];
+    const book = await ingestAll([aCsv("a.csv", header, row), aCsv("b.csv", header, row)]);
+
+    expect(book.subscriptions).toMatchObject([{ filled: [] }]);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ["status", "active", "suspended", true],
+    ["status", "aktiv", "ACTIVE", false],
+    ["auto_renew", "yes", "no", true],
+    ["auto_renew", "yes", "", false],
+    ["is_trial", "no", "yes", true],
+    ["segment", "commercial", "education", true],
+    ["product_id", "CFQ7TTC0LF8R:0001", "CFQ7TTC0LF8S:0001", true],
+    ["product_id", "CFQ7TTC0LF8R:0001", "cfq7ttc0lf8r:1:CFQ7TTC0KFFN", false],
+    ["product_id", "CFQ7TTC0LF8R:0001", "ENTERPRISEPACK", false],
+  ])("disagree on %s %s and %s: %s", async (column, one, other, isConflict) => {
+    const columns = ["tenant_id", "subscription_id", "product_name", "seats", column];
+    const row = (value: string) => [TENANT, SUBSCRIPTION, "P", "10", value];
+    const book = await ingestAll([aCsv("a.csv", columns, row(one)), aCsv("b.csv", columns, row(other))]);
+
+    const field = column === "product_id" ? "product" : column;
+    expect(book.subscriptions.map(({ conflicts }) => conflicts.map((each) => each.field))).toEqual([
+      isConflict ? [field] : [],
+    ]);
   });
 
   it("counts a price among the filled fields", async () => {

@@ -79,16 +79,19 @@ function describeFile({
   ];
 }
 
-function describeCustomer({ name, tenantId, domain, countries, relationship, confirmed }: Customer): string {
+function describeCustomer({ name, tenantId, domain, countries, relationship, confirmed, conflicts }: Customer): string {
   const codes = countries.map(({ country, at }) => `${country}@${at.row}`).join(" ");
   const known = relationship === undefined ? "relationship unknown" : `relationship ${relationship}`;
-  return [name, tenantId, domain, codes, known, confirmed ? "" : "unconfirmed"]
+  const disagree = conflicts.map(
+    ({ field, kept, other, otherAt }) => `${field} ${kept}, row ${otherAt.row} says ${other}`,
+  );
+  return [name, tenantId, domain, codes, known, confirmed ? "" : "unconfirmed", ...disagree]
     .filter((part) => part !== "")
     .join(" | ");
 }
 
 function describeSubscription(subscription: Subscription): string {
-  const { key: _, customer, place, product, seats, unread, conflicts, start, termEnd, ...rest } = subscription;
+  const { key: _, customer, place, product, seats, unread, conflicts, filled, start, termEnd, ...rest } = subscription;
   const day = (date: PlainDate | undefined) => (date === undefined ? undefined : isoDate(date));
   const facts = Object.entries({ ...rest, start: day(start), termEnd: day(termEnd) })
     .filter(([name, value]) => value !== undefined && value !== "" && value !== (name === "isLicenceBased"))
@@ -100,6 +103,7 @@ function describeSubscription(subscription: Subscription): string {
     ...conflicts.map(
       ({ field, kept, other, otherAt }) => `  conflict ${field}: kept ${kept}, row ${otherAt.row} says ${other}`,
     ),
+    ...filled.map(({ field, at }) => `  ${field} from row ${at.row}`),
   ].join("\n");
 }
 

@@ -190,5 +190,6 @@ function aCustomerIn(...countries: string[]): Customer {
     countries: countries.map((country) => ({ country, at: { file: "book.csv", row: 2, line: 2 } })),
     relationship: undefined,
     confirmed: true,
+    conflicts: [],
   };
 }

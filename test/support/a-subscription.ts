@@ -12,6 +12,7 @@ export function aCustomer(differences: Partial<Customer> = {}): Customer {
     countries: [{ country: "DE", at: { file: "book.csv", row: 2, line: 2 } }],
     relationship: true,
     confirmed: true,
+    conflicts: [],
     ...differences,
   };
 }
@@ -44,6 +45,7 @@ export function aSubscription(differences: Partial<Subscription> = {}): Subscrip
     partnerTenantId: "",
     unread: [],
     conflicts: [],
+    filled: [],
     ...differences,
   };
 }

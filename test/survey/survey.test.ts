@@ -154,6 +154,46 @@ describe("a product in its tenant", () => {
     expect([productInTenant.assignedSeats, productInTenant.assignedAt?.row]).toEqual([expected, row]);
   });
 
+  it.each<[string, readonly [seats: number, assigned: number][], number]>([
+    [
+      "no row could have in use alone is the tenant's, said twice",
+      [
+        [10, 25],
+        [20, 25],
+      ],
+      25,
+    ],
+    [
+      "one row could not have in use alone",
+      [
+        [10, 12],
+        [20, 12],
+      ],
+      12,
+    ],
+    [
+      "each row may have in use is summed",
+      [
+        [10, 10],
+        [20, 10],
+      ],
+      20,
+    ],
+    [
+      "differs from row to row is summed",
+      [
+        [10, 12],
+        [20, 13],
+      ],
+      25,
+    ],
+    ["stands in one row is that row's", [[10, 12]], 12],
+  ])("without usage, a count that %s", (_, rows, expected) => {
+    const all = surveyed(rows.map(([seats, assignedSeats], index) => held(`s${index}`, { seats, assignedSeats })));
+
+    expect(all.map(({ productInTenant }) => productInTenant.assignedSeats)).toEqual(rows.map(() => expected));
+  });
+
   it("falls back to the sum of what the rows say, and to nothing where none says", () => {
     const rows = [held("s1", { assignedSeats: 3 }), held("s2", { assignedSeats: 4 }), held("s3")];
 

@@ -5,6 +5,7 @@ import { alreadyOurs } from "./already-ours.ts";
 import { assignedUnknown } from "./assigned-unknown.ts";
 import { bufferReduced } from "./buffer-reduced.ts";
 import { cancellationWindow } from "./cancellation-window.ts";
+import { customerContradictory } from "./customer-contradictory.ts";
 import { customerUnconfirmed } from "./customer-unconfirmed.ts";
 import { decidedAfterTermEnd } from "./decided-after-term-end.ts";
 import { decidedBeforeEarliest } from "./decided-before-earliest.ts";
@@ -34,6 +35,7 @@ import { regionUnknown } from "./region-unknown.ts";
 import { regionUnserved } from "./region-unserved.ts";
 import { relationshipMissing } from "./relationship-missing.ts";
 import { renewsBeforeSwitch } from "./renews-before-switch.ts";
+import { rowsCombined } from "./rows-combined.ts";
 import { sameOfferTwice } from "./same-offer-twice.ts";
 import { seatPoolExceeded } from "./seat-pool-exceeded.ts";
 import { seatsAboveMaximum } from "./seats-above-maximum.ts";
@@ -61,6 +63,8 @@ export const rules: readonly AnyRule[] = [
   subscriptionConflict,
   statusUnknown,
   customerUnconfirmed,
+  customerContradictory,
+  rowsCombined,
   termUnknown,
   valueUnknown,
   offerUnknown,

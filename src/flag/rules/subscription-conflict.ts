@@ -6,8 +6,11 @@ import { joined } from "../phrases.ts";
 const WORDS: Readonly<Record<RowConflict["field"], string>> = {
   seats: "seats",
   term_end: "term end",
-  start: "start",
   product: "product",
+  status: "status",
+  auto_renew: "auto-renew",
+  is_trial: "trial",
+  segment: "segment",
 };
 
 const at = (row: number) => ({ file: "book.csv", row, line: row });

@@ -1,5 +1,14 @@
-import type { CountryClaim, Customer } from "../../model/customer.ts";
+import type { CountryClaim, Customer, CustomerConflict } from "../../model/customer.ts";
 import type { Place } from "../../model/place.ts";
+import {
+  type Claim,
+  comparePlaces,
+  conflictsOf,
+  firstPlace,
+  foldName,
+  isOwnName,
+  severalConflicts,
+} from "./customer-conflicts.ts";
 import { namesInPath } from "./names-in-path.ts";
 import type { Who } from "./record.ts";
 
@@ -64,6 +73,7 @@ class CustomerBook {
   readonly #byDomain = new Map<string, Set<Gathering>>();
   readonly #byName = new Map<string, Set<Gathering>>();
   readonly #byLooseName = new Map<string, Set<Gathering>>();
+  readonly #claimsFound = new Map<string, readonly Claim[]>();
 
   byTenantId(tenantId: string): Gathering {
     return this.#gathering("tenant", tenantId, tenantId);
@@ -121,10 +131,35 @@ class CustomerBook {
       const plain = gathering.key.slice((kind?.length ?? 0) + 1);
       const key = keys.has(plain) ? `${kind}:${plain}` : plain;
       keys.add(key);
-      const customer = customerOf(gathering, key);
+      const customer = customerOf(gathering, key, this.#contested(gathering));
       for (const who of gathering.whos) customers.set(who, customer);
     }
     return customers;
+  }
+
+  /** Domains of the customer that two tenants claim, and the name by which nothing but a name was to be found. */
+  #contested(gathering: Gathering): readonly CustomerConflict[] {
+    const conflicts: CustomerConflict[] = [];
+    for (const domain of gathering.domains) {
+      const claims = this.#claims(`domain\n${domain}`, () =>
+        claimsOf(this.#byDomain.get(domain), (who) => who.domain === domain).filter(({ isTenant }) => isTenant),
+      );
+      conflicts.push(...severalConflicts("several by domain", claims, gathering.tenantId));
+    }
+    if (!gathering.key.startsWith("name\n")) return conflicts;
+    for (const name of gathering.names) {
+      const claims = this.#claims(`name\n${name}`, () =>
+        claimsOf(this.#byName.get(name), (who) => foldName(who.name) === name),
+      );
+      conflicts.push(...severalConflicts("several by name", claims, ""));
+    }
+    return conflicts;
+  }
+
+  #claims(key: string, find: () => readonly Claim[]): readonly Claim[] {
+    const known = this.#claimsFound.get(key) ?? find();
+    this.#claimsFound.set(key, known);
+    return known;
   }
 
   #gathering(kind: "tenant" | "domain" | "name", text: string, tenantId: string): Gathering {
@@ -138,6 +173,18 @@ class CustomerBook {
   }
 }
 
+/** Tenants that share a domain or name, each with the first place that claims it. */
+function claimsOf(gatherings: ReadonlySet<Gathering> | undefined, isClaim: (who: Who) => boolean): readonly Claim[] {
+  if (gatherings === undefined || gatherings.size < 2) return [];
+  return [...gatherings]
+    .flatMap(({ tenantId, domains, whos }) => {
+      const value = tenantId || [...domains][0];
+      const at = firstPlace(whos.filter(isClaim));
+      return value === undefined || at === undefined ? [] : [{ value, at, isTenant: tenantId !== "" }];
+    })
+    .sort((a, b) => (a.value < b.value ? -1 : 1));
+}
+
 function index(map: Map<string, Set<Gathering>>, key: string, gathering: Gathering): void {
   const found = map.get(key);
   if (found === undefined) map.set(key, new Set([gathering]));
@@ -148,38 +195,50 @@ function only(gatherings: ReadonlySet<Gathering> | undefined): Gathering | undef
   return gatherings?.size === 1 ? [...gatherings][0] : undefined;
 }
 
-function customerOf({ whos, tenantId }: Gathering, key: string): Customer {
+function customerOf({ whos, tenantId }: Gathering, key: string, conflicts: readonly CustomerConflict[]): Customer {
   const domain = mostFrequent(whos, (who) => who.domain);
   const fileName = whos.find((who) => who.fileName !== undefined)?.fileName;
   const isNamed = whos.some((who) => who.fileName === undefined || who.name !== "");
   const named =
+    mostFrequent(whos, (who) => (isOwnName(who) ? who.name : "")) ||
     mostFrequent(whos, (who) => (who.fileName === undefined ? who.name : "")) ||
     domain ||
     tenantId ||
     mostFrequent(whos, (who) => who.name);
-  const relationships = whos.map((who) => who.relationship);
+  const name = named === "" ? namesInPath(fileName ?? "").own : named;
+  const relationships = new Set(whos.flatMap((who) => [...who.relationships.keys()]));
+  const relationship = relationships.has(true) || (relationships.has(false) ? false : undefined);
   return {
     key,
-    name: named === "" ? namesInPath(fileName ?? "").own : named,
+    name,
     tenantId,
     domain,
     countries: countriesOf(whos),
-    relationship: relationships.includes(true) ? true : relationships.includes(false) ? false : undefined,
+    relationship,
     confirmed: isNamed,
+    conflicts: conflictsOf(whos, { name, domain, relationship }, conflicts),
   };
 }
 
-/** The value of most rows; of equally frequent ones the first by code unit. */
+/** The value of most rows, in whatever case and spacing; of equally frequent ones the first by code unit. */
 function mostFrequent(whos: readonly Who[], textOf: (who: Who) => string): string {
   const rows = new Map<string, number>();
+  const rowsOfFolded = new Map<string, number>();
   for (const who of whos) {
     const value = textOf(who);
-    if (value !== "") rows.set(value, (rows.get(value) ?? 0) + who.rows);
+    if (value === "") continue;
+    rows.set(value, (rows.get(value) ?? 0) + who.rows);
+    rowsOfFolded.set(foldName(value), (rowsOfFolded.get(foldName(value)) ?? 0) + who.rows);
   }
   let best = "";
+  let most: readonly [number, number] = [-1, -1];
   for (const [value, count] of rows) {
-    const most = rows.get(best) ?? -1;
-    if (count > most || (count === most && value < best)) best = value;
+    const [ofFolded, ofValue] = most;
+    const folded = rowsOfFolded.get(foldName(value)) ?? 0;
+    if (folded < ofFolded || (folded === ofFolded && count < ofValue)) continue;
+    if (folded === ofFolded && count === ofValue && value >= best) continue;
+    best = value;
+    most = [folded, count];
   }
   return best;
 }
@@ -193,15 +252,6 @@ function countriesOf(whos: readonly Who[]): CountryClaim[] {
     }
   }
   return [...places].map(([country, at]) => ({ country, at })).sort((a, b) => (a.country < b.country ? -1 : 1));
-}
-
-export function comparePlaces(a: Place, b: Place): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.row - b.row;
-}
-
-function foldName(name: string): string {
-  return name.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 
 function foldLoosely(name: string): string {

@@ -1,8 +1,9 @@
 import type { Customer } from "../../model/customer.ts";
-import { isoDate } from "../../model/plain-date.ts";
-import type { RowConflict, SourceProduct } from "../../model/subscription.ts";
-import { comparePlaces } from "./customers.ts";
+import type { FilledField, RowConflict, SourceProduct } from "../../model/subscription.ts";
+import { comparePlaces } from "./customer-conflicts.ts";
+import { FILLABLE, fillFrom, isEmpty } from "./fill-gaps.ts";
 import type { SubscriptionRecord, UsageRecord, Who } from "./record.ts";
+import { conflictsOf } from "./row-conflicts.ts";
 
 /** A subscription that is planned, and what its other rows say differently. */
 export interface Merged {
@@ -11,11 +12,13 @@ export interface Merged {
   /** Without an id: what the row says, and the how-manieth such row of its file it is. Else empty. */
   readonly content: string;
   readonly conflicts: readonly RowConflict[];
+  readonly filled: readonly FilledField[];
 }
 
 type CustomerOf = (who: Who) => Customer;
 
 const NO_CONFLICT: readonly RowConflict[] = [];
+const NOTHING_FILLED: readonly FilledField[] = [];
 
 /**
  * One record a subscription. The same id of the same customer is the same subscription; rows without an id are only
@@ -59,17 +62,20 @@ export function mergeDuplicates(
         customer: customerOf(rows.who),
         content: contents.get(rows) ?? "",
         conflicts: NO_CONFLICT,
+        filled: NOTHING_FILLED,
       };
     }
     const ranked = rows.sort(compareWorth);
     const [best, ...others] = ranked;
     if (best === undefined) throw new Error("A subscription without a row");
     const conflicts = others.flatMap((other) => conflictsOf(best, other));
+    const filled: FilledField[] = [];
     for (const other of others) {
-      fillFrom(best, other);
+      for (const field of fillFrom(best, other)) filled.push({ field, at: other.place });
       onDuplicate(other.place.file);
     }
-    return { record: best, customer: customerOf(best.who), content: contents.get(best) ?? "", conflicts };
+    const content = contents.get(best) ?? "";
+    return { record: best, customer: customerOf(best.who), content, conflicts, filled };
   });
 }
 
@@ -123,7 +129,7 @@ function compareWorth(a: SubscriptionRecord, b: SubscriptionRecord): number {
 
 function filledFields(record: SubscriptionRecord): number {
   let filled = 0;
-  for (const field of FILLABLE) if (!isEmpty(record[field])) filled += 1;
+  for (const [, key] of FILLABLE) if (!isEmpty(record[key])) filled += 1;
   const { product, who } = record;
   return (
     filled +
@@ -133,100 +139,4 @@ function filledFields(record: SubscriptionRecord): number {
     (who.domain === "" ? 0 : 1) +
     (who.name === "" ? 0 : 1)
   );
-}
-
-const FILLABLE = [
-  "parentId",
-  "assignedSeats",
-  "status",
-  "segment",
-  "channel",
-  "term",
-  "billing",
-  "start",
-  "termEnd",
-  "autoRenew",
-  "isTrial",
-  "promotion",
-  "unitPrice",
-  "currency",
-  "partnerTenantId",
-] as const satisfies readonly (keyof SubscriptionRecord)[];
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === "";
-}
-
-/** Empty fields take the other row's value; what the other row could not read either stays said. */
-function fillFrom(best: SubscriptionRecord, other: SubscriptionRecord): void {
-  const isUnread = new Set(best.unread.map(({ field }) => field));
-  const unread = other.unread.filter(({ field }) => !isUnread.has(field) && !isKnown(best, field));
-  if (unread.length > 0) best.unread = [...best.unread, ...unread];
-  // A word that could not be read is no empty field: it stays as given.
-  if (!isUnread.has("status")) best.status ??= other.status;
-  if (!isUnread.has("segment")) best.segment ??= other.segment;
-  if (!isUnread.has("channel")) best.channel ??= other.channel;
-  if (!isUnread.has("term")) best.term ??= other.term;
-  if (!isUnread.has("billing")) best.billing ??= other.billing;
-  if (!isUnread.has("auto_renew")) best.autoRenew ??= other.autoRenew;
-  if (!isUnread.has("is_trial")) best.isTrial ??= other.isTrial;
-  best.parentId ||= other.parentId;
-  best.assignedSeats ??= other.assignedSeats;
-  best.start ??= other.start;
-  best.termEnd ??= other.termEnd;
-  best.promotion ||= other.promotion;
-  best.partnerTenantId ||= other.partnerTenantId;
-  best.isAddOn ||= other.isAddOn;
-  best.isLicenceBased &&= other.isLicenceBased;
-  // An amount and its currency belong together.
-  if (best.unitPrice === undefined) {
-    best.unitPrice = other.unitPrice;
-    best.currency = other.unitPrice === undefined ? best.currency || other.currency : other.currency;
-  }
-  const { ids, name } = best.product;
-  if (ids.length === 0 || name === "") {
-    best.product = { ids: ids.length === 0 ? other.product.ids : ids, name: name || other.product.name };
-  }
-}
-
-function isKnown(record: SubscriptionRecord, field: string): boolean {
-  switch (field) {
-    case "status":
-    case "term":
-    case "billing":
-    case "segment":
-    case "channel":
-      return record[field] !== undefined;
-    case "auto_renew":
-      return record.autoRenew !== undefined;
-    case "is_trial":
-      return record.isTrial !== undefined;
-    default:
-      return false;
-  }
-}
-
-function conflictsOf(kept: SubscriptionRecord, other: SubscriptionRecord): RowConflict[] {
-  const places = { keptAt: kept.place, otherAt: other.place };
-  const conflicts: RowConflict[] = [];
-  if (kept.seats !== other.seats) {
-    conflicts.push({ field: "seats", kept: String(kept.seats), other: String(other.seats), ...places });
-  }
-  if (kept.termEnd !== undefined && other.termEnd !== undefined && kept.termEnd !== other.termEnd) {
-    conflicts.push({ field: "term_end", kept: isoDate(kept.termEnd), other: isoDate(other.termEnd), ...places });
-  }
-  if (isOtherProduct(kept, other)) {
-    conflicts.push({ field: "product", kept: productName(kept), other: productName(other), ...places });
-  }
-  return conflicts;
-}
-
-/** Two files may call one product differently; within a file it has one name, and an id of several products is no id. */
-function isOtherProduct(a: SubscriptionRecord, b: SubscriptionRecord): boolean {
-  if (a.place.file !== b.place.file || a.product === b.product || a.product.name === b.product.name) return false;
-  return !a.product.ids.some((id) => b.product.ids.includes(id));
-}
-
-function productName({ product }: SubscriptionRecord): string {
-  return product.name || product.ids.join(" ");
 }

@@ -1,3 +1,4 @@
+import type { Place } from "../../model/place.ts";
 import type { SourceProduct } from "../../model/subscription.ts";
 import type { Who } from "./record.ts";
 
@@ -16,16 +17,20 @@ export class ProductPool {
   }
 }
 
+/** Who a row is about, as written. */
+type Said = Pick<Who, "tenantId" | "domain" | "name" | "isAccountName">;
+
 /** The customers of one file, each spelling once. */
 export class WhoPool {
   readonly #whos = new Map<string, Who>();
   /** As written, with whom that is. */
-  #last: { readonly tenantId: string; readonly domain: string; readonly name: string; readonly who: Who } | undefined;
+  #last: { readonly said: Said; readonly who: Who } | undefined;
 
-  of(tenantId: string, domain: string, name: string, fileName: string | undefined): Who {
+  of(said: Said, fileName: string | undefined, at: Place): Who {
+    const { tenantId, domain, name, isAccountName } = said;
     // Most exports have the rows of a customer together.
     const last = this.#last;
-    if (last?.tenantId === tenantId && last.domain === domain && last.name === name) return last.who;
+    if (last?.said.tenantId === tenantId && last.said.domain === domain && last.said.name === name) return last.who;
     const key = `${tenantId}\n${domain}\n${name}`;
     let who = this.#whos.get(key);
     if (who === undefined) {
@@ -34,13 +39,15 @@ export class WhoPool {
         domain: domain.toLowerCase(),
         name,
         fileName,
+        isAccountName,
+        at,
         rows: 0,
         countries: new Map(),
-        relationship: undefined,
+        relationships: new Map(),
       };
       this.#whos.set(key, who);
     }
-    this.#last = { tenantId, domain, name, who };
+    this.#last = { said, who };
     return who;
   }
 

@@ -90,7 +90,7 @@ export class RecordReader {
     const reader = this.#reader;
     reader.turnTo(cells);
     const draft = this.#binding.format.read(reader);
-    const who = draft === undefined || reader.problems.length > 0 ? undefined : this.#whoOf(draft);
+    const who = draft === undefined || reader.problems.length > 0 ? undefined : this.#whoOf(draft, place);
     if (draft === undefined || who === undefined) return [...reader.problems];
 
     who.rows += 1;
@@ -114,7 +114,9 @@ export class RecordReader {
         break;
       }
       case "customer":
-        who.relationship = draft.relationship ?? who.relationship;
+        if (draft.relationship !== undefined && !who.relationships.has(draft.relationship)) {
+          who.relationships.set(draft.relationship, place);
+        }
         this.#customerRows += 1;
         break;
       default:
@@ -210,20 +212,23 @@ export class RecordReader {
   }
 
   /** What the row says, completed by the `files` entry, else the file's name; undefined with a problem. */
-  #whoOf(draft: DraftCustomer): Who | undefined {
+  #whoOf(draft: DraftCustomer, at: Place): Who | undefined {
     const { entry, fileName } = this.#context;
     const given = entry?.customer;
     const isSaid = draft.tenantId !== "" || draft.domain !== "" || draft.customer !== "";
+    const isAccountName = draft.isAccountName === true && draft.customer !== "" && !given?.name;
     if (isSaid && !this.#binding.format.isOneTenant) {
-      return this.#whos.of(draft.tenantId, draft.domain, draft.customer, undefined);
+      const { tenantId, domain, customer: name } = draft;
+      return this.#whos.of({ tenantId, domain, name, isAccountName }, undefined, at);
     }
     const tenantId = draft.tenantId || given?.tenantId || "";
     const domain = draft.domain || given?.domain || "";
-    const name = draft.customer || given?.name || "";
+    const name = (draft.isAccountName ? given?.name : "") || draft.customer || given?.name || "";
+    const said = { tenantId, domain, name, isAccountName };
     const isOnlyNamed = this.#binding.format.isOneTenant && tenantId === "" && domain === "" && !given?.name;
-    if (name !== "" && isOnlyNamed) return this.#whos.of("", "", name, fileName);
-    if (tenantId !== "" || domain !== "" || name !== "") return this.#whos.of(tenantId, domain, name, undefined);
-    if (!this.#hasCustomer) return this.#whos.of("", "", "", fileName);
+    if (name !== "" && isOnlyNamed) return this.#whos.of(said, fileName, at);
+    if (tenantId !== "" || domain !== "" || name !== "") return this.#whos.of(said, undefined, at);
+    if (!this.#hasCustomer) return this.#whos.of(said, fileName, at);
     const { format, indexes } = this.#binding;
     const columns = [...indexes.keys()].filter((column) => CUSTOMER_COLUMNS.has(format.columns[column]?.as ?? ""));
     this.#reader.missing(columns, "a customer (tenant id, domain or name)");

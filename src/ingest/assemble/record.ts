@@ -21,11 +21,16 @@ export interface Who {
   readonly name: string;
   /** Path of the file, where the rows do not say for sure whose they are. */
   readonly fileName: string | undefined;
+  /** The name is a tenant's account name, the first part of its first domain: better than none. */
+  readonly isAccountName: boolean;
+  /** The first row that says so. */
+  readonly at: Place;
   /** Rows that say so. */
   rows: number;
   /** Country code to the first place that claims it. */
   readonly countries: Map<string, Place>;
-  relationship: boolean | undefined;
+  /** Whether there is a relationship, to the first place that says so. */
+  readonly relationships: Map<boolean, Place>;
 }
 
 /** A subscription as read from one row, or folded from several. The same shape for all: there may be a million. */

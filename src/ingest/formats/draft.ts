@@ -7,6 +7,8 @@ export interface DraftCustomer {
   readonly domain: string;
   readonly customer: string;
   readonly country: string;
+  /** `customer` is the tenant's account name, which is no customer's. */
+  readonly isAccountName?: boolean;
 }
 
 /** What a charge line of an invoice says about the seats in force; see assemble/charge-lines.ts. */

@@ -25,6 +25,7 @@ export const graphSkus = defineFormat({
       tenantId: row.id("tenantId"),
       domain: "",
       customer: row.text("customer"),
+      isAccountName: true,
       country: "",
       productIds,
       productName: "",

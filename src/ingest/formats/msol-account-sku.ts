@@ -31,12 +31,14 @@ export const msolAccountSku = defineFormat({
     const productIds = [skuId, partNumber].filter((id) => id !== "");
     if (productIds.length === 0) row.problem("accountSkuId", "an id such as contoso:ENTERPRISEPACK", "Fill in the id.");
     const tenantId = row.id("tenantId") || row.id("accountId");
+    const name = row.text("customer");
     return {
       kind: "usage",
       tenantId,
       domain: row.text("domain"),
       // Beside the tenant's id the account is better than no name.
-      customer: row.text("customer") || (tenantId === "" ? "" : row.text("accountName")),
+      customer: name || (tenantId === "" ? "" : row.text("accountName")),
+      isAccountName: name === "",
       country: "",
       productIds,
       productName: "",
