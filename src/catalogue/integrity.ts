@@ -49,6 +49,8 @@ function* danglingIds(offer: CatalogueOffer, byId: ReadonlyMap<string, Catalogue
 function* wrongFacts(offer: CatalogueOffer): Generator<string> {
   for (const [index, fact] of offer.saleFacts.entries()) {
     if (firstDay(fact) > lastDay(fact)) yield `${offer.id}: ${fact.status} ends before it begins.`;
+    if (fact.from === undefined && fact.until !== undefined)
+      yield `${offer.id}: ${fact.status} ends without a first day.`;
     if (fact.source === "") yield `${offer.id}: ${fact.status} has no source.`;
     for (const other of offer.saleFacts.slice(index + 1)) {
       if (contradict(fact, other)) yield `${offer.id}: two facts of one day and country state different successors.`;

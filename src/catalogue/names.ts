@@ -24,7 +24,7 @@ const TRAILING_WORDS = new Set([
     "1m",
   ],
   ...["triennial", "term", "commit", "commitment", "billing", "billed", "upfront", "payment", "paid", "subscription"],
-  ...["com", "commercial"],
+  ...["com", "commercial", "/"],
 ]);
 const PERIOD_WORDS = new Set(["year", "years", "yr", "yrs", "month", "months"]);
 

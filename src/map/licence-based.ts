@@ -5,7 +5,9 @@ const NOT_LICENCE_BASED: readonly RegExp[] = [
   /\bsoftware subscription\b/,
   /\bperpetual\b/,
   /\bltsc\b/,
-  /^(microsoft )?(windows|sql|exchange|sharepoint|skype for business|project) server\b/,
+  /^(microsoft )?(windows|sql|exchange|sharepoint|skype for business|project|biztalk|core infrastructure) server\b/,
+  /^(microsoft )?system center\b/,
+  /^(microsoft )?visual studio (professional|enterprise) 20\d\d\b/,
   /^(microsoft )?(office|project|visio) (standard|professional|pro|professional plus|home|home & business) (for mac )?20\d\d\b/,
 ];
 

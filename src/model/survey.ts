@@ -30,8 +30,10 @@ export interface BaseFacts {
   readonly neededOffers: readonly Offer[];
   /** Subscriptions of the tenant that qualify: in the book, and moving or with the new partner already. */
   readonly baseSubscriptions: readonly Subscription[];
-  /** Their purchased seats, summed. */
+  /** Their target seats, summed. */
   readonly baseSeats: number;
+  /** Target seats of the tenant's subscriptions of this add-on on the same bases, summed; left out: those of this one. */
+  readonly addOnSeats?: number;
 }
 
 /** Why there is nothing to move. */

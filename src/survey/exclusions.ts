@@ -3,7 +3,8 @@ import type { Identity } from "../model/offer.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Exclusion } from "../model/survey.ts";
 
-const TRIAL_NAME = /\b(trial|testversion|prueba)\b/;
+// In the five languages of the formats; word ends by hand, because \b knows no accents.
+const TRIAL_NAME = /(?:^|[^\p{L}])(?:trial|testversion|prueba|essai|avaliação|avaliacao)(?:$|[^\p{L}])/u;
 const NONE: readonly Exclusion[] = [];
 
 /** Why there is nothing to move. `ourTenants`: tenants of the new partner, lower case. */

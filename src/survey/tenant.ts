@@ -60,11 +60,12 @@ export function surveyTenant(customer: Customer, records: TenantRecords, options
       assignedAt: count?.at,
     });
   }
-  const bases = held.some(isAddOn) ? tenantBases(all, options.catalogue) : undefined;
+  const seatsOf = (subscription: Subscription) => targetSeats.get(subscription) ?? subscription.seats;
+  const bases = held.some(isAddOn) ? tenantBases(all, options.catalogue, seatsOf) : undefined;
   return {
     facts: { customer, region: routeCustomer(customer, options.partners, unreadCountry), activeSubscriptionCount },
     productOf: (identity) => products.get(identity.productKey) ?? NOT_HELD,
-    targetSeatsOf: (subscription) => targetSeats.get(subscription) ?? subscription.seats,
+    targetSeatsOf: seatsOf,
     basesOf: (addOn) => bases?.basesOf(addOn),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { builtInCatalogue } from "../../src/catalogue/built-in.ts";
-import type { CatalogueOffer } from "../../src/catalogue/catalogue.ts";
+import type { CatalogueOffer, SaleFact } from "../../src/catalogue/catalogue.ts";
 import { namesOf } from "../../src/catalogue/index-offers.ts";
 import { isoDate } from "../../src/model/plain-date.ts";
 
@@ -213,6 +213,10 @@ interface Discontinued {
   readonly status: string;
   readonly segment?: string;
   readonly confidence: string;
+  readonly date?: string;
+  readonly until?: string;
+  readonly region?: string;
+  readonly successor: Reference | null;
 }
 
 /** All entries but the last, which is a rule about every offer. None where the files are not there. */
@@ -221,6 +225,33 @@ function discontinued(): readonly Discontinued[] {
   return json<readonly Discontinued[]>("discontinued.json").filter(
     ({ source }) => !source.name.startsWith("every legacy"),
   );
+}
+
+function dayAndPlace({ from, until, countries }: SaleFact): readonly unknown[] {
+  const isOfGermany =
+    countries === undefined ? undefined : "only" in countries ? countries.only.has("DE") : !countries.except.has("DE");
+  return [from === undefined ? "" : isoDate(from), until === undefined ? "" : isoDate(until), isOfGermany];
+}
+
+function isEuropean(region: string | undefined): boolean | undefined {
+  return region === undefined ? undefined : region === "EEA+CH";
+}
+
+function idsOf(reference: Reference | null): Readonly<Record<string, string>> {
+  const { offerId, skuId, productId, nceSkuId } = reference ?? { name: "" };
+  return {
+    ...(offerId && { offerId }),
+    ...(skuId && { skuId }),
+    ...(productId && nceSkuId && { productSku: `${productId}:${nceSkuId}` }),
+  };
+}
+
+function idSegments(id: string): readonly string[] {
+  return catalogue.offers.filter((offer) => hasId(offer, id)).map(({ segment }) => segment);
+}
+
+function hasId(offer: CatalogueOffer, id: string): boolean {
+  return offer.productSku === id || offer.legacyOfferIds.includes(id) || offer.skuIds.includes(id);
 }
 
 // The reference files are other people's and stay outside the repository; the build server has them.
@@ -283,6 +314,13 @@ describe.skipIf(!hasReferenceFiles)("against the reference files", () => {
       const expected = status === "endOfLife" ? "retired" : status;
       const facts = found.flatMap((offer) => offer.saleFacts).filter((fact) => fact.status === expected);
       expect(facts.map((fact) => fact.decides)).toContain(confidence !== "memory");
+      expect(facts.map(dayAndPlace)).toContainEqual([entry.date ?? "", entry.until ?? "", isEuropean(entry.region)]);
+      // A successor given by the id of another segment stands for that of the own.
+      const isOwn = (id: string) => idSegments(id).includes(entry.segment ?? "commercial");
+      for (const [key, id] of Object.entries(idsOf(entry.successor)).filter(([, id]) => isOwn(id))) {
+        const first = facts.flatMap((fact) => fact.successors[0] ?? []).map((offerId) => catalogue.byId(offerId));
+        expect([key, first.some((offer) => offer !== undefined && hasId(offer, id))]).toEqual([key, true]);
+      }
     }
   });
 });

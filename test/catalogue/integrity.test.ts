@@ -59,6 +59,11 @@ describe("catalogueProblems", () => {
     ["a successor of another segment", withFacts({ successors: [["office-365-a1-for-faculty"]] }), /another segment/],
     ["an offer that succeeds itself", withFacts({ successors: [["visio-plan-1"]] }), /visio-plan-1 -> visio-plan-1/],
     ["dates the wrong way round", withFacts({ until: plainDate("2026-12-31") }), /ends before it begins/],
+    [
+      "a last day without a first",
+      withFacts({ from: undefined, until: plainDate("2026-12-31") }),
+      /without a first day/,
+    ],
     ["two successors on one day", withFacts({}, { successors: [["office-365-e3"]] }), /different successors/],
     [
       "two successors in one country",

@@ -11,6 +11,7 @@ describe("foldName", () => {
     ["Microsoft 365 Business Premium", "[CSP] M365 Business Premium - 1 Year"],
     ["Microsoft 365 E3", "Microsoft 365 E3 - Annual Commitment, Monthly Billing"],
     ["Microsoft 365 E3", "Microsoft 365 E3 (P1Y)"],
+    ["Microsoft 365 E3", "Microsoft 365 E3 - Annual Commit / Monthly Billing"],
     ["Microsoft 365 E3", "Microsoft 365 E3 [CSP] (3 Years)"],
     ["Office 365 E3", "Microsoft Office 365 E3"],
     ["Office 365 E3", "O365 E3"],

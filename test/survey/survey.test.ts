@@ -21,7 +21,8 @@ const addOn = aCatalogueOffer({ id: "add-on", name: "Phone", isAddOn: true, base
 const looseAddOn = aCatalogueOffer({ id: "loose", name: "Storage", isAddOn: true });
 const trial = aCatalogueOffer({ id: "try", name: "Try Suite", isTrial: true });
 const kiosk = aCatalogueOffer({ id: "kiosk", name: "Kiosk", productSku: "CFQ7TTC0BBBB:0001" });
-const catalogue = aCatalogue(suite, addOn, looseAddOn, trial, kiosk);
+const promotion = aCatalogueOffer({ id: "promo", name: "Suite -15%", skuIds: [SKU_ID], isVariant: true });
+const catalogue = aCatalogue(suite, addOn, looseAddOn, trial, kiosk, promotion);
 const products = {
   suite: { ids: [suite.productSku], name: "" },
   addOn: { ids: [], name: "Phone" },
@@ -57,6 +58,8 @@ describe("exclusions", () => {
     ["a row that says trial", { isTrial: true }, ["TRIAL"]],
     ["a trial offer", { product: { ids: [], name: "Try Suite" } }, ["TRIAL"]],
     ["a name that says trial", { product: { ids: ["CFQ7TTC0ZZZZ:0001"], name: "Suite Trial" } }, ["TRIAL"]],
+    ["a name that says so in French", { product: { ids: [SKU_ID], name: "Suite (version d'essai)" } }, ["TRIAL"]],
+    ["a name that says so in Portuguese", { product: { ids: [SKU_ID], name: "Suite (Avaliação)" } }, ["TRIAL"]],
     ["a trial inside a longer word", { product: { ids: [], name: "Industrial Suite" } }, []],
     ["a deleted one", { status: "deleted" }, ["NOT_ACTIVE"]],
     ["a suspended one", { status: "suspended" }, []],
@@ -287,6 +290,37 @@ describe("the base of an add-on", () => {
     const { base } = only(surveyed([phone({ parentId: "K1" }), held("k1", { seats: 3, product: products.kiosk })]));
 
     expect([base?.baseSubscriptions.map(({ id }) => id), base?.baseSeats]).toEqual([["k1"], 3]);
+  });
+
+  it("is a promotion or tier of it, too: the tenant has the same licence", () => {
+    const { base } = only(surveyed([phone(), held("s1", { seats: 4, product: { ids: [], name: "Suite -15%" } })]));
+
+    expect(base?.baseSeats).toBe(4);
+  });
+
+  it("is shared by two subscriptions of one add-on, not by two add-ons", () => {
+    const rows = [
+      phone({ seats: 3 }),
+      held("p2", { seats: 4, product: products.addOn }),
+      held("l1", { seats: 9, product: products.loose, parentId: "s1" }),
+      held("s1", { seats: 6 }),
+    ];
+
+    expect(surveyed(rows).map(({ base }) => [base?.addOnSeats, base?.baseSeats])).toEqual([
+      [7, 6],
+      [7, 6],
+      [9, 6],
+      [undefined, undefined],
+    ]);
+  });
+
+  it("is what it will be: target seats, where they are those assigned", () => {
+    const rows = [phone({ seats: 5 }), held("s1", { seats: 10 })];
+
+    expect(only(surveyed(rows, [used(4)], aPolicy({ seats: "assigned" }))).base).toMatchObject({
+      baseSeats: 4,
+      addOnSeats: 5,
+    });
   });
 
   it.each<[string, readonly Subscription[]]>([
