@@ -329,7 +329,7 @@ async function flushToDisk(file: string): Promise<void> {
 export async function latestPlanFolder(folder: string): Promise<string | undefined> {
   if ((await kindOf(folder)) !== "folder") return undefined;
   const plans: { readonly name: string; readonly asOf: string }[] = [];
-  for (const { name } of await entriesOf(folder)) {
+  for (const name of await readdir(folder)) {
     const file = path.join(folder, name, MANIFEST);
     if ((await readManifest(file)) === undefined) continue;
     const manifest: unknown = JSON.parse(await readFile(file, "utf8"));
