@@ -167,17 +167,30 @@ function distinctText({ product, segment }: Identity): string {
   return `${product.ids.join(" ")}\n${product.name}\n${segment}`;
 }
 
-/** One source offer has one target unless day or market make a difference; excluded subscriptions have none and do not vote. */
+/**
+ * One source offer has one target unless day, country or path make a difference: then that of most, and what the others
+ * become is said behind its provenance. Excluded subscriptions have none and do not vote.
+ */
 function commonestTarget(members: readonly PlannedSubscription[]): Target {
   const voters = members.filter((member) => member.status !== "excluded");
-  const votes = new Map<Target, number>();
-  for (const { target } of voters.length > 0 ? voters : members) votes.set(target, (votes.get(target) ?? 0) + 1);
-  let chosen = first(members).target;
-  let most = 0;
-  for (const [target, count] of votes) {
-    if (count > most) [chosen, most] = [target, count];
+  const votes = new Map<string, { readonly target: Target; count: number }>();
+  for (const { target } of voters.length > 0 ? voters : members) {
+    const text = targetText(target);
+    const vote = votes.get(text);
+    if (vote === undefined) votes.set(text, { target, count: 1 });
+    else vote.count += 1;
   }
-  return chosen;
+  const [most, ...others] = [...votes].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
+  if (most === undefined) return first(members).target;
+  const [, { target }] = most;
+  if (others.length === 0) return target;
+  const differing = others.map(([text, { count }]) => `${count} of ${voters.length} by day, country or path: ${text}`);
+  return { ...target, provenance: [target.provenance, ...differing].join("; ") };
+}
+
+/** "successor: Office 365 E3 + Teams Enterprise". */
+function targetText({ match, offers }: Target): string {
+  return [match, offers.map(({ name }) => name).join(" + ")].filter((part) => part !== "").join(": ");
 }
 
 function first<Item>(items: readonly Item[]): Item {

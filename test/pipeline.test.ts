@@ -19,11 +19,15 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function planOf(...files: readonly InputFile[]): Promise<Plan> {
+  return planOn("2026-12-01", ...files);
+}
+
+async function planOn(today: string, ...files: readonly InputFile[]): Promise<Plan> {
   return run({
     files,
     catalogue: builtInCatalogue(),
     configuration: configurationFor("DE"),
-    today: plainDate("2026-12-01"),
+    today: plainDate(today),
     locale: "en",
     dateOrder: undefined,
     progress: () => undefined,
@@ -66,6 +70,26 @@ describe("run", () => {
       ["exact", "CFQ7TTC0LFLZ:0002"],
       ["exact", "CFQ7TTC0LCHC:0002"],
     ]);
+  });
+
+  it("says on the mapping line what else an offer becomes, where day or country make a difference", async () => {
+    const plan = await planOn(
+      "2025-09-01",
+      aFile(
+        "book.csv",
+        "t-1,Contoso,DE,s-1,SPE_E3,,10,direct,P1Y,2025-10-15,yes",
+        "t-2,Fabrikam,DE,s-2,SPE_E3,,10,direct,P1Y,2026-03-31,yes",
+        "t-3,Tailspin,FR,s-3,SPE_E3,,10,direct,P1Y,2026-06-30,yes",
+        "t-4,Adatum,FR,s-4,spe_e3 ,,10,direct,P1Y,2026-05-31,yes",
+      ),
+    );
+
+    expect(plan.mappings).toHaveLength(1);
+    const { target, subscriptionCount } = plan.mappings[0] ?? {};
+    expect([target?.match, target?.offers[0]?.name, subscriptionCount]).toEqual(["exact", "Microsoft 365 E3", 4]);
+    expect(target?.provenance).toMatch(
+      /; 1 of 4 by day, country or path: successor: Microsoft 365 E3 EEA \(no Teams\) \+ Microsoft Teams EEA$/,
+    );
   });
 
   it("gives the same plan whatever the order of the files", async () => {
