@@ -325,6 +325,16 @@ describe("unmatched", () => {
     expect(target.candidates.map(({ offer }) => offer.id)).toEqual(["Visio Plan 1", "Anything else"]);
   });
 
+  it("shows in place of an offer that went only what can be ordered, unless nothing can", () => {
+    const gone = off({ status: "retired" }, { id: "Premium P1" });
+    const tenantOnly = aCatalogueOffer({ id: "Premium P2" });
+    const candidatesOf = (...others: readonly CatalogueOffer[]) =>
+      mapOne(aCatalogue(gone, tenantOnly, ...others), { ids: [OLD] }).target.candidates.map(({ offer }) => offer.id);
+
+    expect(candidatesOf(onSale("Premium P9"))).toEqual(["Premium P9"]);
+    expect(candidatesOf()).toEqual(["Premium P2"]);
+  });
+
   it("compares a part number with names, and never a GUID", () => {
     const catalogue = aCatalogue(onSale("Visio Plan 1"));
     const candidatesOf = (ids: readonly string[]) =>
