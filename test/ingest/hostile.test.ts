@@ -276,7 +276,7 @@ describe("odd names on the disk", () => {
     expect((await ingestAll(inFolder)).files.map(({ rows }) => rows.read)).toEqual(names.map(() => 1));
   });
 
-  it("that lead round in circles, nowhere, or to a device are passed over", async () => {
+  it("that lead nowhere are named, and those to folders and devices passed over", async () => {
     put("book.csv");
     mkdirSync(path.join(folder, "folder.csv"));
     symlinkSync("self.csv", path.join(folder, "self.csv"));
@@ -289,7 +289,8 @@ describe("odd names on the disk", () => {
     const found = await labels(folder);
 
     server.close();
-    expect(found).toEqual(["book.csv"]);
+    // Whoever reads a link that leads nowhere says so.
+    expect(found).toEqual(["book.csv", "gone.csv", "self.csv"]);
     await expect(labels("/dev/zero")).rejects.toThrow("/dev/zero");
   });
 
