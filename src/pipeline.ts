@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue/catalogue.ts";
+import { withCostCurrency, withNewPrices } from "./catalogue/new-prices.ts";
 import type { AnyWording } from "./findings/finding.ts";
 import { flag } from "./flag/flag.ts";
 import { rules } from "./flag/rules/index.ts";
@@ -11,6 +12,7 @@ import type { Target } from "./model/offer.ts";
 import type { PlainDate } from "./model/plain-date.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Slot } from "./model/slot.ts";
+import type { Surveyed } from "./model/survey.ts";
 import { assemblePlan } from "./plan.ts";
 import { schedule } from "./schedule/schedule.ts";
 import { survey } from "./survey/survey.ts";
@@ -52,8 +54,12 @@ export async function run(request: RunRequest): Promise<Plan> {
   const surveyed = survey(ingested, identities, { partners, policy, catalogue });
 
   progress({ kind: "stage", stage: "schedule" });
+  // Overlap costs what the new subscription costs, where a price list tells.
+  const priced = withNewPrices(surveyed, today);
   const { slots, targets } = datedTargets(
-    (mustBuy) => schedule(surveyed, { policy, today, partners, mustBuy, rulings: [] }),
+    surveyed,
+    (mustBuy) =>
+      withCostCurrency(schedule(priced, { policy, today, partners, mustBuy, rulings: [] }), surveyed, priced),
     (slots) => settle(surveyed, slots, { catalogue, today }),
   );
 
@@ -68,6 +74,7 @@ export async function run(request: RunRequest): Promise<Plan> {
  * offer, is impossible for what must become another. So what a transfer cannot keep is dated again as a purchase.
  */
 function datedTargets(
+  surveyed: readonly Surveyed[],
   dated: (mustBuy: ReadonlySet<number>) => readonly Slot[],
   settled: (slots: readonly Slot[]) => readonly Target[],
 ): { readonly slots: readonly Slot[]; readonly targets: readonly Target[] } {
@@ -75,13 +82,17 @@ function datedTargets(
   const targets = settled(slots);
   const mustBuy = new Set<number>();
   slots.forEach((slot, index) => {
-    if (slot.path === "billing-transfer" && changesOffer(targets[index])) mustBuy.add(index);
+    if (slot.path === "billing-transfer" && changesOffer(targets[index], surveyed[index])) mustBuy.add(index);
   });
   if (mustBuy.size === 0) return { slots, targets };
   const again = dated(mustBuy);
   return { slots: again, targets: settled(again) };
 }
 
-function changesOffer(target: Target | undefined): boolean {
+function changesOffer(target: Target | undefined, surveyed: Surveyed | undefined): boolean {
+  if (target?.match === "decision") {
+    const [offer, ...others] = target.offers;
+    return others.length > 0 || offer?.id !== surveyed?.identity.offer?.id;
+  }
   return target?.match === "successor" || target?.match === "equivalent";
 }

@@ -1,6 +1,8 @@
 import type { Discontinuation, Offer } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { CatalogueSource } from "../model/plan.ts";
+import type { SourceProduct } from "../model/subscription.ts";
+import type { OwnMapping } from "./own-mapping.ts";
 
 /** A name the offer had, or is known by elsewhere. */
 export interface OtherName {
@@ -27,6 +29,29 @@ export interface SaleFact {
   readonly source: string;
 }
 
+/** Two sources that do not agree on one fact; the newer one decides. */
+export interface Contradiction {
+  readonly fact: FactName;
+  readonly used: string;
+  readonly usedFrom: string;
+  readonly other: string;
+  readonly otherFrom: string;
+}
+
+/** What a file can say of an offer, named as `catalogue` shows it. */
+export type FactName =
+  | "name"
+  | "product id"
+  | "minimum seats"
+  | "maximum seats"
+  | "countries"
+  | "bases"
+  | "service plans"
+  | "terms"
+  | "sale"
+  | "successor"
+  | "mapping";
+
 /** Kinds of ids with lists of their own: CSP's, legacy offers', and a tenant's skuIds with their part numbers. */
 export type IdSpace = "productSku" | "legacyOfferId" | "tenant";
 
@@ -49,6 +74,9 @@ export interface CatalogueOffer extends Offer {
    * Look-ups by those answer with the other offer.
    */
   readonly isVariant?: boolean;
+  /** Which of the user's files tells a fact; left out: the built-in catalogue. */
+  readonly factSources?: Readonly<Partial<Record<FactName, string>>>;
+  readonly contradictions?: readonly Contradiction[];
 }
 
 /** How a name was found. */
@@ -68,4 +96,6 @@ export interface Catalogue {
   bySkuId(guid: string): readonly CatalogueOffer[];
   byPartNumber(partNumber: string): readonly CatalogueOffer[];
   byName(name: string): readonly NameReading[];
+  /** What the user's own mapping files say of a product, by any of its ids, else its name. */
+  mappingOf(product: SourceProduct): OwnMapping | undefined;
 }

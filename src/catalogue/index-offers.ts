@@ -1,13 +1,19 @@
 import type { CatalogueSource } from "../model/plan.ts";
 import type { Catalogue, CatalogueOffer, NameReading } from "./catalogue.ts";
+import { mappingKey } from "./mapping-key.ts";
 import { foldName } from "./names.ts";
+import type { OwnMapping } from "./own-mapping.ts";
 import { foldPartNumber, readProductId } from "./product-ids.ts";
 
 /**
  * Makes a catalogue of offers. Look-ups answer in the order of `offers`; a name that an offer has twice answers once, as
  * its current name before a former one before an alias.
  */
-export function indexOffers(offers: readonly CatalogueOffer[], sources: readonly CatalogueSource[]): Catalogue {
+export function indexOffers(
+  offers: readonly CatalogueOffer[],
+  sources: readonly CatalogueSource[],
+  mappings: ReadonlyMap<string, OwnMapping> = new Map(),
+): Catalogue {
   const byId = new Map<string, CatalogueOffer>();
   const byProductSku = new Map<string, CatalogueOffer[]>();
   const byLegacyOfferId = new Map<string, CatalogueOffer[]>();
@@ -37,6 +43,14 @@ export function indexOffers(offers: readonly CatalogueOffer[], sources: readonly
       // Folding all names is most of the work of starting up; a book with ids may never need it.
       byName ??= indexNames(offers);
       return byName.get(foldName(name)) ?? NONE;
+    },
+    mappingOf({ ids, name }) {
+      if (mappings.size === 0) return undefined;
+      for (const text of name === "" ? ids : [...ids, name]) {
+        const mapping = mappings.get(mappingKey(text));
+        if (mapping !== undefined) return mapping;
+      }
+      return undefined;
     },
   };
 }

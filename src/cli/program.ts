@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UserError } from "../model/user-error.ts";
+import { catalogueCommand } from "./commands/catalogue.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { formatsCommand } from "./commands/formats.ts";
 import { type GenerateOptions, generateCommand } from "./commands/generate.ts";
@@ -54,6 +55,15 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--quiet", "no progress")
     .option("--json", "totals as one JSON object on stdout")
     .action(async (files: string[], options: PlanOptions) => exit(await planCommand(files, options, terminal)));
+
+  program
+    .command("catalogue")
+    .description("what the offer catalogue knows: its sources, offers by words, or everything about one by its id")
+    .argument("[search words | id...]")
+    .option("--config <file>", "configuration whose catalogue files are read, too (default: as in plan)")
+    .action(async (words: string[], options: { readonly config?: string }) =>
+      exit(await catalogueCommand(words, options, terminal)),
+    );
 
   program
     .command("formats")

@@ -57,7 +57,7 @@ export const ConfigurationFile = z.strictObject({
   catalogue: z
     .array(z.string().min(1))
     .optional()
-    .describe("Own catalogue files. This version does not read them yet, and says so."),
+    .describe("Own files of facts about offers, relative to the configuration's folder; each is known by its header."),
   formats: z.array(FormatFile).optional(),
   policy: Policy.optional(),
 });

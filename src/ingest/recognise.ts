@@ -1,4 +1,5 @@
 import type { InputFile } from "../model/input-file.ts";
+import { foldHeader } from "../text/header.ts";
 import { type Inspection, inspectFile } from "../text/inspect.ts";
 import { type RawRow, readRows, UnreadableFile } from "../text/read-csv.ts";
 import type { Format } from "./formats/format.ts";
@@ -158,16 +159,6 @@ export function bindAlternatives(format: Format, header: readonly string[]): Rea
     if (indexes.length > 1) alternatives.set(column, indexes);
   }
   return alternatives;
-}
-
-/** Case, accents, spaces and separators do not tell headers apart. */
-function foldHeader(name: string): string {
-  const folded = name
-    .normalize("NFKD")
-    .replaceAll(/[\p{M}\p{P}\p{Z}\p{C}\s_]+/gu, "")
-    .toLowerCase();
-  // A header such as "#" or "%" is nothing but a separator, and a name all the same.
-  return folded === "" ? name.trim() : folded;
 }
 
 const foldedNames = new WeakMap<Format, ReadonlyMap<string, readonly string[]>>();

@@ -8,6 +8,7 @@ import { SEGMENTS, type Segment, type SourceProduct } from "../model/subscriptio
 import type { Surveyed } from "../model/survey.ts";
 import { ruledChoices } from "./choices.ts";
 import { marketKeys } from "./markets.ts";
+import { ownChoice } from "./own-mappings.ts";
 import { provenanceOf } from "./provenance.ts";
 import { recognise } from "./recognise.ts";
 import { type SimilarNames, similarNames } from "./similar-names.ts";
@@ -103,7 +104,7 @@ export function settle(
     if (known !== undefined) return known;
     const market = markets(marketKey, day, country);
     const basis = (source: CatalogueOffer | undefined) => provenanceOf(identity, source, catalogue);
-    const choice = ruled.choice(ruling, market);
+    const choice = ruled.choice(ruling, market) ?? ownChoice(identity, catalogue);
     const target = targetOf(identity, { market, isTransfer, isExcluded, choice, basis });
     targets.set(key, target);
     return target;

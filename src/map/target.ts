@@ -1,4 +1,4 @@
-import type { CatalogueOffer } from "../catalogue/catalogue.ts";
+import type { CatalogueOffer, FactName } from "../catalogue/catalogue.ts";
 import type { Candidate, Identity, Target } from "../model/offer.ts";
 import { serviceChange } from "./services.ts";
 import { strategies } from "./strategies/index.ts";
@@ -47,8 +47,26 @@ export function targetOf(identity: Identity, { market, isTransfer, isExcluded, c
     purchasable: standing?.purchasable ?? false,
     renewable: standing?.renewable ?? false,
     unconfirmed: unconfirmed === undefined ? undefined : unconfirmed.note || unconfirmed.status,
-    provenance: [found, reasonAfter(found, answer)].filter((part) => part !== "").join("; "),
+    provenance: [found, reasonAfter(found, answer), unusedChoice(choice), ...contradictionsOf(source, offers)]
+      .filter((part) => part !== "")
+      .join("; "),
   };
+}
+
+/** A choice of the user that could not be applied is said, or nobody would look for it. */
+function unusedChoice(choice: Choice | undefined): string {
+  return choice === undefined || choice.offers.length > 0 ? "" : `${choice.because} (${choice.source})`;
+}
+
+/** Facts that decide between offers. */
+const DECIDING_FACTS: ReadonlySet<FactName> = new Set(["product id", "sale", "successor"]);
+
+function contradictionsOf(source: CatalogueOffer | undefined, offers: readonly CatalogueOffer[]): readonly string[] {
+  const told = [source, ...offers].flatMap((offer) => offer?.contradictions ?? []);
+  const texts = told
+    .filter(({ fact }) => DECIDING_FACTS.has(fact))
+    .map(({ fact, used, usedFrom, other, otherFrom }) => `${fact}: ${used} (${usedFrom}), not ${other} (${otherFrom})`);
+  return [...new Set(texts)];
 }
 
 /** Sources are long: each is written once. */

@@ -37,7 +37,7 @@ export interface Configuration {
   readonly partners: readonly Partner[];
   readonly files: readonly FileEntry[];
   readonly formats: readonly FormatEntry[];
-  /** Own catalogue files, as named; not read yet. */
+  /** Own catalogue files, as named, relative to the configuration's folder. */
   readonly catalogueFiles: readonly string[];
   readonly policy: Policy;
 }

@@ -1,5 +1,23 @@
 import type { PlainDate } from "./plain-date.ts";
-import type { Segment, SourceProduct, Term } from "./subscription.ts";
+import type { Billing, Segment, SourceProduct, Term } from "./subscription.ts";
+
+/** What one line of a price list asks for a seat. */
+export interface Price {
+  readonly term: Term;
+  readonly billing: Billing;
+  /** ISO country of the customer; empty: the list does not say. */
+  readonly market: string;
+  readonly currency: string;
+  /** Per seat and month; undefined: offered, without a price of its own. */
+  readonly perMonth: number | undefined;
+  /** Seats for which it holds. */
+  readonly fromSeats: number;
+  readonly toSeats: number;
+  /** Undefined: no limit. */
+  readonly from: PlainDate | undefined;
+  readonly until: PlainDate | undefined;
+  readonly source: string;
+}
 
 /** One offer of the catalogue: one product in one segment, under its current name. */
 export interface Offer {
@@ -23,6 +41,8 @@ export interface Offer {
   readonly countries: ReadonlySet<string> | undefined;
   /** Terms in which it is sold; undefined: not known. */
   readonly terms: readonly Term[] | undefined;
+  /** Every line of the price lists loaded; left out: none. */
+  readonly prices?: readonly Price[];
   /** Names of its service plans, for a person; empty when not known. */
   readonly services: readonly string[];
   /** Where these facts come from, with date; for `provenance` and `catalogue`. */

@@ -50,6 +50,8 @@ export interface Slot {
   readonly overlapDays: number | undefined;
   /** In the subscription's currency, rounded to cents; undefined without a price. */
   readonly overlapCost: number | undefined;
+  /** Where a price list gives it in another currency than the subscription's; left out: in that. */
+  readonly costCurrency?: string;
   readonly inviteBy: PlainDate | undefined;
   readonly autoRenewOffBy: PlainDate | undefined;
   readonly conditions: readonly DateCondition[];

@@ -6,6 +6,7 @@ import { type Frame, Framer } from "./framer.ts";
 import type { Inspection } from "./inspect.ts";
 import { MAX_COLUMNS } from "./limits.ts";
 import { declaredDelimiter } from "./sniff-delimiter.ts";
+import { splitTidy } from "./split-tidy.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 export { UnreadableFile } from "./unreadable-file.ts";
@@ -47,7 +48,17 @@ export async function* readRows(file: InputFile, inspection: Inspection): AsyncG
 }
 
 function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: number): readonly RawRow[] {
-  const parsed = new Map([...parseFrames(frames, "tidy", delimiter), ...parseFrames(frames, "loose", delimiter)]);
+  const parsed = new Map<Frame, readonly string[]>();
+  const others: Frame[] = [];
+  for (const frame of frames) {
+    if (frame.quotes === "none" || frame.problem !== undefined) continue;
+    const cells = frame.quotes === "tidy" ? splitTidy(frame.text, delimiter) : undefined;
+    if (cells === undefined) others.push(frame);
+    else parsed.set(frame, cells);
+  }
+  for (const quotes of ["tidy", "loose"] as const) {
+    for (const [frame, cells] of parseFrames(others, quotes, delimiter)) parsed.set(frame, cells);
+  }
   return frames.map((frame) => {
     // Without a quote a record is its cells and nothing else: cutting it is several times as fast as parsing it.
     const cells = parsed.get(frame) ?? frame.text.split(delimiter);

@@ -24,6 +24,7 @@ const CONTRACT_CODES = [
   ["SERVICES_LOST", "offer", "warning"],
   ["OFFER_SPLITS", "offer", "warning"],
   ["PROMOTION_LOST", "offer", "info"],
+  ["PRICE_CHANGE", "offer", "info"],
   ["SEATS_BELOW_ASSIGNED", "seats", "blocking"],
   ["SEATS_ABOVE_MAXIMUM", "seats", "blocking"],
   ["SEATS_BELOW_MINIMUM", "seats", "blocking"],

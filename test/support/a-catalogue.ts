@@ -45,6 +45,7 @@ export function aCatalogue(...offers: readonly CatalogueOffer[]): Catalogue {
     byPartNumber: (text) =>
       offers.filter((offer) => offer.skuPartNumbers.some((known) => foldPartNumber(known) === foldPartNumber(text))),
     byName: (name) => offers.flatMap((offer) => readingsOf(offer, foldName(name))),
+    mappingOf: () => undefined,
   };
 }
 

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { builtInCatalogue } from "../../catalogue/built-in.ts";
 import { checkOutputFolder, discardStaging, findInputs, writePlanFolder } from "../../disk.ts";
 import { messageOf } from "../../findings/finding.ts";
 import type { Configuration, DateOrder } from "../../model/configuration.ts";
@@ -11,6 +10,7 @@ import { UserError } from "../../model/user-error.ts";
 import { run } from "../../pipeline.ts";
 import { outputsOf, renderManifest, totalsJson } from "../../report/report.ts";
 import { configurationOption } from "../configuration-option.ts";
+import { configuredCatalogue } from "../configured-catalogue.ts";
 import { Progress } from "../progress.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { tool } from "../tool.ts";
@@ -41,6 +41,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
   const { configuration, folder } = await configurationOption(options, terminal);
   const out = path.resolve(terminal.workingFolder, options.out ?? path.join("reports", `plan-${isoDate(today)}`));
   const files = await findInputs(words, folder);
+  const { catalogue, problems } = await configuredCatalogue(configuration, folder);
   await checkOutputFolder(out, PLAN_FILES, options.force === true);
 
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
@@ -48,7 +49,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
   try {
     const plan = await run({
       files,
-      catalogue: builtInCatalogue(),
+      catalogue,
       configuration,
       today,
       locale: "en",
@@ -60,6 +61,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     const outputs = outputsOf(plan).filter((file) => !nothing || FILES_OF_AN_EMPTY_PLAN.includes(file.name));
     await writePlanFolder(out, outputs, (written) => renderManifest(plan, written, tool));
     progress.clear();
+    for (const problem of problems) terminal.err(`${printable(problem)}\n`);
     tellTrouble(plan, terminal);
     for (const line of notYetApplied(configuration)) terminal.err(`${printable(line)}\n`);
     if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
@@ -103,12 +105,9 @@ function failOnOption(text: string | undefined): readonly FailWord[] {
 }
 
 /** What the configuration asks and this version does not do: never silently. */
-function notYetApplied({ policy, catalogueFiles }: Configuration): readonly string[] {
+function notYetApplied({ policy }: Configuration): readonly string[] {
   const limits = policy.capacityPerDay.subscriptions !== undefined || policy.capacityPerDay.customers !== undefined;
   return [
-    catalogueFiles.length > 0
-      ? `catalogue: ${catalogueFiles.join(", ")} not read; this version plans by its built-in catalogue alone.`
-      : "",
     limits ? "policy.capacityPerDay is not applied by this version: days may hold more switches than it allows." : "",
     policy.groupDays > 0
       ? "policy.groupDays is not applied by this version: a customer's switches are not drawn together."

@@ -28,6 +28,7 @@ import { offerSplits } from "./offer-splits.ts";
 import { offerStatusUnconfirmed } from "./offer-status-unconfirmed.ts";
 import { offerUnknown } from "./offer-unknown.ts";
 import { offerWithoutSuccessor } from "./offer-without-successor.ts";
+import { priceChange } from "./price-change.ts";
 import { promotionLost } from "./promotion-lost.ts";
 import { regionConflict } from "./region-conflict.ts";
 import { regionContradictory } from "./region-contradictory.ts";
@@ -82,6 +83,7 @@ export const rules: readonly AnyRule[] = [
   servicesLost,
   offerSplits,
   promotionLost,
+  priceChange,
   offerStatusUnconfirmed,
   seatsBelowAssigned,
   seatsAboveMaximum,

@@ -1,11 +1,28 @@
+import { isBilled } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
+import type { Price } from "../../model/offer.ts";
 import { joined } from "../phrases.ts";
+
+function priceLine(term: Price["term"], billing: Price["billing"]): Price {
+  return {
+    term,
+    billing,
+    market: "",
+    currency: "EUR",
+    perMonth: 10,
+    fromSeats: 0,
+    toSeats: Number.POSITIVE_INFINITY,
+    from: undefined,
+    until: undefined,
+    source: "price-list-DE.csv",
+  };
+}
 
 export const termNotOffered = defineRule({
   code: "TERM_NOT_OFFERED",
   group: "offer",
   severity: "warning",
-  title: "Offer not sold in this term",
+  title: "Offer not sold in this term or with this billing",
   why: "The order is refused, or made in a term that binds the customer longer than today.",
   remedy: "Agree a term that the offer has with the customer, or another offer.",
 
@@ -13,18 +30,34 @@ export const termNotOffered = defineRule({
     // A term that is not given is planned as annual.
     const term = subscription.term ?? "P1Y";
     const offer = target.offers.find(({ terms }) => terms !== undefined && !terms.includes(term));
-    return offer === undefined ? undefined : { offer: offer.name, term, terms: offer.terms ?? [] };
+    if (offer !== undefined) return { offer: offer.name, term, terms: offer.terms ?? [], billing: "" };
+    const unbilled = target.offers.find((one) => !isBilled(one, term, subscription.billing));
+    return unbilled === undefined
+      ? undefined
+      : { offer: unbilled.name, term, terms: [], billing: subscription.billing ?? "" };
   },
 
-  message: ({ offer, term, terms }) =>
-    `"${offer}" is not sold as ${term}${terms.length === 0 ? "" : `, only as ${joined(terms)}`}.`,
+  message: ({ offer, term, terms, billing }) =>
+    billing === ""
+      ? `"${offer}" is not sold as ${term}${terms.length === 0 ? "" : `, only as ${joined(terms)}`}.`
+      : `"${offer}" is sold as ${term}, but not with ${billing} billing.`,
 
   examples: {
     flagged: [
       { name: "monthly, sold annually", subscription: { term: "P1M" }, targetOffer: { terms: ["P1Y", "P3Y"] } },
+      {
+        name: "three years billed monthly, sold upfront only",
+        subscription: { term: "P3Y", billing: "monthly" },
+        targetOffer: { terms: ["P3Y"], prices: [priceLine("P3Y", "triennial")] },
+      },
       { name: "no term given, sold monthly only", subscription: { term: undefined }, targetOffer: { terms: ["P1M"] } },
     ],
     clean: [
+      {
+        name: "a year billed monthly, for which lists have no line of its own",
+        subscription: { term: "P1Y", billing: "monthly" },
+        targetOffer: { terms: ["P1Y"], prices: [priceLine("P1Y", "annual")] },
+      },
       { name: "sold in that term", subscription: { term: "P1M" }, targetOffer: { terms: ["P1M"] } },
       { name: "terms not known", subscription: { term: "P1M" }, targetOffer: { terms: undefined } },
     ],

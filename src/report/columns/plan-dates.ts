@@ -76,7 +76,7 @@ export const dateColumns: readonly Column<PlannedSubscription>[] = [
     kind: "text",
     width: 11,
     note: "Currency of the price, as exported.",
-    value: (planned) => planned.subscription.currency,
+    value: (planned) => planned.slot.costCurrency ?? planned.subscription.currency,
   },
   {
     key: "wave",

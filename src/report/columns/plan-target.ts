@@ -1,4 +1,6 @@
+import { isBilled } from "../../catalogue/prices.ts";
 import type { PlannedSubscription } from "../../model/plan.ts";
+import type { Billing, Term } from "../../model/subscription.ts";
 import type { Column } from "../table.ts";
 import { joined, targetIdsText, targetNamesText } from "./words.ts";
 
@@ -25,7 +27,7 @@ export const targetColumns: readonly Column<PlannedSubscription>[] = [
     title: "Target term",
     kind: "text",
     width: 14,
-    note: "The term carried over; P1Y where the export gives none. Empty where the exported term is not understood.",
+    note: "The term carried over; P1Y where the export gives none. Empty where the exported term is not understood, or the offer not sold in it.",
     value: targetTerm,
   },
   {
@@ -33,8 +35,8 @@ export const targetColumns: readonly Column<PlannedSubscription>[] = [
     title: "Target billing",
     kind: "text",
     width: 17,
-    note: "The billing carried over. Empty: the export does not say.",
-    value: (planned) => (moves(planned) ? planned.subscription.billing : undefined),
+    note: "The billing carried over. Empty: the export does not say, or the offer is not sold so.",
+    value: (planned) => targetBilling(planned),
   },
   {
     key: "target_seats",
@@ -80,6 +82,17 @@ function moves(planned: PlannedSubscription): boolean {
 function targetTerm(planned: PlannedSubscription): string | undefined {
   const { term, unread } = planned.subscription;
   if (!moves(planned)) return undefined;
-  if (term !== undefined) return term;
-  return unread.some((value) => value.field === "term") ? undefined : "P1Y";
+  if (term !== undefined) return isSoldAs(planned, term) ? term : undefined;
+  return unread.some((value) => value.field === "term") ? undefined : isSoldAs(planned, "P1Y") ? "P1Y" : undefined;
+}
+
+/** As far as is known; a term that a price list does not have is for a person to choose. */
+function isSoldAs({ target }: PlannedSubscription, term: Term): boolean {
+  return target.offers.every(({ terms }) => terms === undefined || terms.includes(term));
+}
+
+function targetBilling(planned: PlannedSubscription): Billing | undefined {
+  const { term = "P1Y", billing } = planned.subscription;
+  if (!moves(planned) || !isSoldAs(planned, term)) return undefined;
+  return planned.target.offers.every((offer) => isBilled(offer, term, billing)) ? billing : undefined;
 }

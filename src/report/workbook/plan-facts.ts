@@ -59,8 +59,8 @@ export function planFacts(plan: Plan): PlanFacts {
     autoRenewOffBy = earlier(autoRenewOffBy, slot.autoRenewOffBy);
     if (slot.overlapCost !== undefined && slot.overlapCost > 0) {
       // Summed in cents: a sum of fractions would depend on its order.
-      const sum = (cents.get(subscription.currency) ?? 0) + Math.round(slot.overlapCost * 100);
-      cents.set(subscription.currency, sum);
+      const sum = (cents.get(slot.costCurrency ?? subscription.currency) ?? 0) + Math.round(slot.overlapCost * 100);
+      cents.set(slot.costCurrency ?? subscription.currency, sum);
     }
   }
 

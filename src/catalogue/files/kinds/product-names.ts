@@ -1,0 +1,65 @@
+import { foldPartNumber } from "../../product-ids.ts";
+import type { OfferStatement } from "../../statement.ts";
+import type { CatalogueKind } from "../catalogue-kind.ts";
+import { guidOf, isTrialText, segmentOf } from "../cells.ts";
+
+/** Nearly every product has it, and no user notices. */
+const EXCHANGE_FOUNDATION = "113feb6c-3fe4-4440-bddc-54d774bf0318";
+
+/** Microsoft's "Product names and service plan identifiers for licensing" (DOMAIN.md 8.1): a row a product and service plan. */
+export const productNames: CatalogueKind = {
+  id: "product-names",
+  title: "Microsoft's product names and service plans",
+  columns: {
+    Name: ["Product_Display_Name", "Product name"],
+    PartNumber: ["String_Id", "String ID"],
+    SkuId: ["GUID"],
+    PlanId: ["Service_Plan_Id", "Service Plan Id"],
+    PlanName: ["Service_Plans_Included_Friendly_Names", "Service plans included (friendly names)"],
+    PlanPartNumber: ["Service_Plan_Name", "Service Plan Name"],
+  },
+  needs: [["Name"], ["PartNumber"], ["SkuId"]],
+  dates: [],
+  read(rows) {
+    const products = new Map<string, Product>();
+    for (const row of rows) {
+      const skuId = guidOf(row, "SkuId");
+      if (skuId === undefined) continue;
+      const product = products.get(skuId) ?? {
+        skuId,
+        name: row.text("Name"),
+        partNumbers: new Map(),
+        plans: new Map(),
+      };
+      products.set(skuId, product);
+      const partNumber = row.text("PartNumber");
+      if (partNumber !== "") product.partNumbers.set(foldPartNumber(partNumber), partNumber);
+      if (row.text("PlanId") === "") continue;
+      const planId = guidOf(row, "PlanId");
+      if (planId !== undefined && planId !== EXCHANGE_FOUNDATION)
+        product.plans.set(planId, row.text("PlanName") || row.text("PlanPartNumber"));
+    }
+    return { offers: [...products.values()].map(statementOf) };
+  },
+};
+
+interface Product {
+  readonly skuId: string;
+  readonly name: string;
+  /** As written, by the form that look-ups compare. */
+  readonly partNumbers: Map<string, string>;
+  readonly plans: Map<string, string>;
+}
+
+function statementOf({ skuId, name, partNumbers, plans }: Product): OfferStatement {
+  return {
+    about: { space: "skuId", id: skuId },
+    segment: segmentOf(name),
+    name,
+    isSaleName: false,
+    skuIds: [skuId],
+    skuPartNumbers: [...partNumbers.values()],
+    ...(isTrialText(name) ? { isTrial: true } : {}),
+    servicePlans: plans,
+  };
+}

@@ -1,0 +1,140 @@
+import { readDate } from "../../cells/date.ts";
+import { DateOrderEvidence, decideOrder } from "../../cells/date-order.ts";
+import type { InputFile } from "../../model/input-file.ts";
+import { isoDate, type PlainDate } from "../../model/plain-date.ts";
+import { foldHeader } from "../../text/header.ts";
+import { inspectFile } from "../../text/inspect.ts";
+import { type RawRow, readRows, UnreadableFile } from "../../text/read-csv.ts";
+import type { CatalogueLayer } from "../statement.ts";
+import type { CatalogueKind } from "./catalogue-kind.ts";
+import { dateInName } from "./date-in-name.ts";
+import { catalogueKinds } from "./kinds/index.ts";
+import { FileRows, type KeptRow } from "./rows.ts";
+
+/** The header stands in one of the first rows; what is above it are titles. */
+const HEADER_ROWS = 20;
+
+/** A layer, or why the file cannot be used: one sentence with its name. */
+export type CatalogueReading =
+  | { readonly kind: "layer"; readonly layer: CatalogueLayer }
+  | { readonly kind: "refused"; readonly why: string };
+
+/**
+ * Reads one file of facts. A row that says something unreadable is a problem of the layer, and the others go on; a file that is
+ * no text, or of no kind known, is refused. Only the columns that its kind reads are held.
+ */
+export async function readCatalogueFile(file: InputFile): Promise<CatalogueReading> {
+  const inspection = await inspectFile(file);
+  const refused = (reason: string): CatalogueReading => ({ kind: "refused", why: `${file.label}: ${reason}.` });
+  if (inspection.refusal !== undefined) return refused(inspection.refusal);
+
+  const first: RawRow[] = [];
+  const kept: KeptRow[] = [];
+  const problems: string[] = [];
+  let found: FoundKind | undefined;
+  const keep = (row: RawRow, { columns }: FoundKind) => {
+    if (row.problem !== undefined) problems.push(`${file.label} row ${row.row}: ${row.problem}; this row is not used.`);
+    else if (row.cells.some((cell) => cell !== ""))
+      kept.push({ row: row.row, cells: columns.map(({ index }) => row.cells[index] ?? "") });
+  };
+  try {
+    for await (const batch of readRows(file, inspection)) {
+      for (const row of batch) {
+        if (found !== undefined) keep(row, found);
+        else if (first.length < HEADER_ROWS) {
+          found = kindOf(row.cells);
+          if (found === undefined) first.push(row);
+        }
+      }
+      if (found === undefined && first.length >= HEADER_ROWS) break;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return refused(error.message);
+  }
+  if (found === undefined) return refused(unknownWhy(first));
+  if (found.twice.length > 0) return refused(`the header has ${quoted(found.twice)} more than once`);
+
+  const { kind } = found;
+  const days = new Map(found.columns.map(({ name }, at) => [name, evidenceOf(kept, at, kind.dates.includes(name))]));
+  const all = [...days.values()];
+  const order = (column: string) => {
+    const evidence = days.get(column);
+    // Microsoft writes these files with the month first.
+    return evidence === undefined ? undefined : decideOrder(evidence, all, undefined, "mdy");
+  };
+  const orders = new Map(kind.dates.map((column) => [column, order(column)]));
+  const rows = new FileRows(file.label, found.columns, orders, (problem) => problems.push(problem));
+  const named = dateInName(file.label);
+  const catalogueRows = kept.map((row) => rows.rowOf(row));
+  const newest = named === undefined && kind.dated !== undefined ? rows.newest(kept, kind.dated) : undefined;
+  const date = dayText(named ?? newest);
+  const statements = kind.read(catalogueRows, { source: date === "" ? file.label : `${file.label} (${date})` });
+  return {
+    kind: "layer",
+    layer: {
+      name: file.label,
+      kind: kind.id,
+      date,
+      sha256: inspection.sha256,
+      rows: kept.length,
+      offers: statements.offers ?? [],
+      successors: statements.successors ?? [],
+      mappings: statements.mappings ?? [],
+      problems,
+    },
+  };
+}
+
+function dayText(day: PlainDate | undefined): string {
+  return day === undefined ? "" : isoDate(day);
+}
+
+function evidenceOf(kept: readonly KeptRow[], at: number, isDate: boolean): DateOrderEvidence {
+  const evidence = new DateOrderEvidence();
+  if (!isDate) return evidence;
+  for (const { cells } of kept) {
+    const text = cells[at] ?? "";
+    if (text !== "") evidence.see(readDate(text), text);
+  }
+  return evidence;
+}
+
+interface FoundKind {
+  readonly kind: CatalogueKind;
+  /** Columns of the kind, with the header's own words and where they stand. */
+  readonly columns: readonly { readonly name: string; readonly header: string; readonly index: number }[];
+  /** Headers that stand twice, so that it is open which column holds the value. */
+  readonly twice: readonly string[];
+}
+
+/** The kind of which a row is the header: the one that asks for most, then the one that reads most of it. */
+function kindOf(header: readonly string[]): FoundKind | undefined {
+  const folded = header.map(foldHeader);
+  let best: FoundKind | undefined;
+  for (const kind of catalogueKinds) {
+    const columns = Object.entries(kind.columns).flatMap(([name, headers]) => {
+      const index = headers.map((each) => folded.indexOf(foldHeader(each))).find((at) => at >= 0);
+      return index === undefined ? [] : [{ name, header: header[index] ?? name, index }];
+    });
+    const has = new Set(columns.map(({ name }) => name));
+    if (!kind.needs.every((group) => group.some((column) => has.has(column)))) continue;
+    const twice = columns.filter(({ index }) => folded.indexOf(folded[index] ?? "", index + 1) >= 0);
+    const asked = kind.needs.length - (best?.kind.needs.length ?? 0);
+    if (best === undefined || asked > 0 || (asked === 0 && columns.length > best.columns.length))
+      best = { kind, columns, twice: twice.map(({ header: text }) => text) };
+  }
+  return best;
+}
+
+function unknownWhy(rows: readonly RawRow[]): string {
+  const header = rows.find(({ cells }) => cells.filter((cell) => cell !== "").length >= 2) ?? rows[0];
+  if (header === undefined) return "the file has no rows; name another, or remove it from the configuration";
+  const seen = quoted(header.cells.filter((cell) => cell !== "").slice(0, 6));
+  const kinds = catalogueKinds.map(({ title }) => title).join("; ");
+  return `expected the header of a catalogue file (${kinds}), found ${seen}`;
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
+}

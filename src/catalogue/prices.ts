@@ -1,0 +1,64 @@
+import type { Offer, Price } from "../model/offer.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Billing, Term } from "../model/subscription.ts";
+
+/** What a seat costs in a month, by a price list. */
+export interface NewPrice {
+  readonly perMonth: number;
+  readonly currency: string;
+  readonly source: string;
+}
+
+interface PriceQuestion {
+  readonly country: string | undefined;
+  readonly term: Term;
+  readonly seats: number;
+  /** Wanted where the list has it; empty: any. */
+  readonly currency: string;
+  readonly day: PlainDate;
+}
+
+/**
+ * The price of an offer on a day. Of several lines in force the latest begun; where none is, the latest of those that have
+ * begun: a list of this month is the best that is known of the next. Undefined: no list has a price for this market and term.
+ */
+export function priceOf({ prices = [] }: Offer, question: PriceQuestion): NewPrice | undefined {
+  const { term, country, seats, currency, day } = question;
+  const asked = prices.filter(
+    (price) =>
+      price.term === term &&
+      (price.market === "" || price.market === country) &&
+      (price.from === undefined || price.from <= day) &&
+      price.fromSeats <= seats &&
+      seats <= price.toSeats &&
+      price.perMonth !== undefined,
+  );
+  const [best] = asked.sort(
+    (a, b) =>
+      Number(b.currency === currency) - Number(a.currency === currency) ||
+      Number(isInForce(b, day)) - Number(isInForce(a, day)) ||
+      (b.from ?? 0) - (a.from ?? 0) ||
+      prices.indexOf(b) - prices.indexOf(a),
+  );
+  if (best?.perMonth === undefined) return undefined;
+  return { perMonth: best.perMonth, currency: best.currency, source: best.source };
+}
+
+function isInForce({ until }: Price, day: PlainDate): boolean {
+  return until === undefined || until >= day;
+}
+
+/** The price of offers that are ordered together; undefined where one has none, or their currencies differ. */
+export function priceTogether(offers: readonly Offer[], question: PriceQuestion): NewPrice | undefined {
+  const found = offers.map((offer) => priceOf(offer, question));
+  const [first] = found;
+  if (first === undefined || found.some((price) => price?.currency !== first.currency)) return undefined;
+  return { ...first, perMonth: found.reduce((sum, price) => sum + (price?.perMonth ?? 0), 0) };
+}
+
+/** Whether a price list sells an offer so; true where none tells. A year may always be paid by the month (DOMAIN.md 3.1). */
+export function isBilled({ prices = [] }: Offer, term: Term, billing: Billing | undefined): boolean {
+  const lines = prices.filter((price) => price.term === term);
+  if (billing === undefined || lines.length === 0 || (term === "P1Y" && billing === "monthly")) return true;
+  return lines.some((price) => price.billing === billing);
+}

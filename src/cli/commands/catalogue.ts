@@ -1,0 +1,94 @@
+import type { Catalogue, CatalogueOffer } from "../../catalogue/catalogue.ts";
+import { describeOffer } from "../../catalogue/describe-offer.ts";
+import { offersWithId, searchOffers } from "../../catalogue/search.ts";
+import { similarNames } from "../../map/similar-names.ts";
+import { configurationOption } from "../configuration-option.ts";
+import { configuredCatalogue } from "../configured-catalogue.ts";
+import { printable, type Terminal } from "../terminal.ts";
+
+/**
+ * `catalogue [search words | id]`: the sources with their dates; everything known of the offers with an id; or the offers that
+ * words find, the likeliest first. Exit code 2 where nothing is found.
+ */
+export async function catalogueCommand(
+  words: readonly string[],
+  options: { readonly config?: string },
+  terminal: Terminal,
+): Promise<number> {
+  const { configuration, folder } = await configurationOption(options, terminal);
+  const { catalogue, layers, problems } = await configuredCatalogue(configuration, folder);
+  for (const problem of problems) terminal.err(`${printable(problem)}\n`);
+  const text = words.join(" ").trim();
+  if (text === "") {
+    const rows = new Map(layers.map((layer) => [layer.sha256, `${layer.rows} rows, ${layer.kind}`]));
+    for (const source of catalogue.sources) {
+      const count = rows.get(source.sha256) ?? "";
+      terminal.out(`${printable(source.name)}  ${source.date || "no date"}  ${count}\n`);
+    }
+    terminal.out(`${countsText(catalogue)}\n`);
+    return 0;
+  }
+  const known = offersWithId(text, catalogue);
+  const found = known.length > 0 ? known : searchOffers(text, catalogue);
+  const [only] = found;
+  if (known.length > 0 || (only !== undefined && found.length === 1)) {
+    found.forEach((offer, at) => {
+      if (at > 0) terminal.out("\n");
+      tellOffer(offer, catalogue, terminal);
+    });
+    return 0;
+  }
+  if (found.length > 0) {
+    tellList(found, terminal);
+    return 0;
+  }
+  const similar = similarNames(catalogue.offers)(text, () => true, SIMILAR_SHOWN).map(({ offer }) => offer);
+  terminal.err(`"${printable(text)}": no offer has this id, or these words in its name or ids.\n`);
+  if (similar.length > 0) terminal.err("Names that come near:\n");
+  for (const offer of similar) {
+    const known = catalogue.byId(offer.id);
+    if (known !== undefined) terminal.err(`${listLine(known)}\n`);
+  }
+  return 2;
+}
+
+const SIMILAR_SHOWN = 5;
+
+function countsText({ offers }: Catalogue): string {
+  const count = (has: (offer: CatalogueOffer) => boolean) => offers.filter(has).length;
+  const parts = [
+    `${count(({ productSku }) => productSku !== "")} with a ProductId:SkuId`,
+    `${count(({ legacyOfferIds }) => legacyOfferIds.length > 0)} with a legacy offer id`,
+    `${count(({ skuIds }) => skuIds.length > 0)} with a tenant's skuId`,
+    `${count(({ prices = [] }) => prices.length > 0)} with a price`,
+  ];
+  return `${offers.length} offers: ${parts.join(", ")}`;
+}
+
+function tellList(offers: readonly CatalogueOffer[], terminal: Terminal): void {
+  for (const offer of offers) terminal.out(`${listLine(offer)}\n`);
+}
+
+function listLine(offer: CatalogueOffer): string {
+  const ids = [offer.productSku, offer.skuPartNumbers[0] ?? ""].filter((id) => id !== "").join("  ");
+  return printable(`${offer.id}  ${offer.name}  (${offer.segment})  ${ids}`).trimEnd();
+}
+
+function tellOffer(offer: CatalogueOffer, catalogue: Catalogue, terminal: Terminal): void {
+  terminal.out(`${printable(offer.id)}\n`);
+  for (const { fact, value, from } of describeOffer(offer, catalogue)) {
+    const source = from === "" ? "" : `  [${from}]`;
+    terminal.out(`  ${fact.padEnd(FACT_WIDTH)}${printable(`${value}${source}`)}\n`);
+  }
+  const mapping = catalogue.mappingOf({
+    ids: [offer.productSku, ...offer.legacyOfferIds, ...offer.skuIds, ...offer.skuPartNumbers].filter(
+      (id) => id !== "",
+    ),
+    name: offer.name,
+  });
+  if (mapping === undefined) return;
+  const notes = [mapping.place, mapping.note, mapping.contradiction].filter((part) => part !== "").join("; ");
+  terminal.out(`  ${"own mapping".padEnd(FACT_WIDTH)}${printable(`${mapping.targets.join(" + ")}  [${notes}]`)}\n`);
+}
+
+const FACT_WIDTH = 18;

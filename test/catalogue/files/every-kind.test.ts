@@ -1,0 +1,97 @@
+import { readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { catalogueKinds } from "../../../src/catalogue/files/kinds/index.ts";
+import { readCatalogueFile } from "../../../src/catalogue/files/read-catalogue-file.ts";
+import { aFile } from "../../text/a-file.ts";
+import { fixtureBytes, layerOf, layerText } from "./support.ts";
+
+describe("the list of kinds", () => {
+  it("has every file of its folder", () => {
+    const files = readdirSync(new URL("../../../src/catalogue/files/kinds/", import.meta.url))
+      .filter((file) => file !== "index.ts")
+      .map((file) => file.replace(".ts", ""));
+
+    expect(catalogueKinds.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
+
+  it.each(catalogueKinds)(
+    "$id needs, dates and is dated by columns that it reads",
+    ({ columns, needs, dates, dated }) => {
+      const named = [...needs.flat(), ...dates, ...(dated === undefined ? [] : [dated])];
+
+      expect(named.filter((column) => !(column in columns))).toEqual([]);
+    },
+  );
+});
+
+describe.each(catalogueKinds)("$id", ({ id }) => {
+  it.each(["clean", "dirty"])("reads its %s file as expected", async (kind) => {
+    const layer = await layerOf(fixtureBytes(`${id}/${kind}.csv`), `${kind}.csv`);
+
+    expect(layer.kind).toBe(id);
+    await expect(layerText(layer)).toMatchFileSnapshot(`../../../fixtures/catalogue/${id}/${kind}.expected.json`);
+  });
+
+  it("finds nothing wrong with its clean file, and names file, row, column, value and what to do in its dirty one", async () => {
+    const clean = await layerOf(fixtureBytes(`${id}/clean.csv`), "clean.csv");
+    const dirty = await layerOf(fixtureBytes(`${id}/dirty.csv`), "dirty.csv");
+
+    expect(clean.problems).toEqual([]);
+    expect(dirty.problems.length).toBeGreaterThan(0);
+    for (const problem of dirty.problems)
+      expect(problem).toMatch(/^dirty\.csv row \d+, column ".+": expected .+, found ".*"; .+\.$/);
+  });
+
+  it("is known by its header in another order, in capitals, below a title, gzipped", async () => {
+    const [header = "", ...rows] = Buffer.from(fixtureBytes(`${id}/clean.csv`))
+      .toString("utf8")
+      .replace(/^\uFEFF/, "")
+      .split("\r\n");
+    const turned = [`Title`, `Remark,${header.toUpperCase()}`, ...rows.map((row) => (row === "" ? "" : `x,${row}`))];
+
+    const layer = await layerOf(gzipSync(turned.join("\r\n")), "turned.csv.gz");
+    const plain = await layerOf(fixtureBytes(`${id}/clean.csv`), "turned.csv.gz");
+
+    expect(layer.kind).toBe(id);
+    expect(layer.offers).toEqual(plain.offers);
+  });
+
+  it("is refused, not guessed, where a column that it reads stands twice", async () => {
+    const [header = "", ...rows] = Buffer.from(fixtureBytes(`${id}/clean.csv`))
+      .toString("utf8")
+      .replace(/^\uFEFF/, "")
+      .split("\r\n");
+    const [column = ""] = Object.values(catalogueKinds.find((kind) => kind.id === id)?.columns ?? {})
+      .flat()
+      .filter((name) => header.replaceAll('"', "").toLowerCase().split(",").includes(name.toLowerCase()));
+
+    const reading = await readCatalogueFile(aFile([`${header},${column}`, ...rows].join("\r\n")));
+
+    expect(reading).toMatchObject({ kind: "refused", why: expect.stringContaining("more than once") });
+  });
+});
+
+describe("a file of no kind", () => {
+  it.each([
+    ["another table", "Fruit,Price\napple,1\n", /expected the header of a catalogue file .*found "Fruit", "Price"/],
+    ["nothing", "", /no rows/],
+    ["a workbook", Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), /Excel workbook/],
+  ])("is refused and said: %s", async (_name, content, why) => {
+    const reading = await readCatalogueFile(aFile(content));
+
+    expect(reading).toMatchObject({ kind: "refused", why: expect.stringMatching(why) });
+  });
+});
+
+describe("the day of a file", () => {
+  it.each([
+    ["its name", "prices-2026-11-03.csv", "2026-11-03"],
+    ["its name without hyphens", "20261103_prices.csv", "2026-11-03"],
+    ["the month in its name", "prices 2026-11.csv", "2026-11-01"],
+    ["its newest row", "prices.csv", "2026-07-01"],
+    ["its newest row, not a number in its name", "prices-12345678901.csv", "2026-07-01"],
+  ])("comes from %s", async (_name, file, expected) => {
+    expect((await layerOf(fixtureBytes("nce-price-list/clean.csv"), file)).date).toBe(expected);
+  });
+});
