@@ -38,6 +38,7 @@ export interface UnreadValue {
     | "auto_renew"
     | "is_trial"
     | "country"
+    | "unit_price"
     | "parent";
   readonly column: string;
   readonly value: string;

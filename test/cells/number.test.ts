@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type NumberReading, readMoney, readNumber, readSeats } from "../../src/cells/number.ts";
+import { type NumberReading, readAmount, readCount, readMoney, readSeats } from "../../src/cells/number.ts";
 
 /** A number, or the kind of reading that is none. */
 const plain = (reading: NumberReading) => (reading.kind === "number" ? reading.value : reading.kind);
@@ -107,19 +107,33 @@ describe("money", () => {
   });
 });
 
-describe("numbers of no stated kind", () => {
+describe("a number of two readings", () => {
   it.each([
-    ["1.234", "ambiguous"],
-    ["1,234", "ambiguous"],
-    ["123,456", "ambiguous"],
-    ["0,234", 0.234],
-    ["1.2345", 1.2345],
-    ["1234.567", 1234.567],
-    ["1.23", 1.23],
-    ["1 234", 1234],
-    ["1.234.567", 1_234_567],
-  ])("%j is %s", (text, expected) => {
-    expect(plain(readNumber(text))).toBe(expected);
+    ["1.234", ".", 1234, 1.234],
+    ["1,234", ",", 1234, 1.234],
+    ["-123,456", ",", -123_456, -123.456],
+    ["EUR 12.500", ".", 12_500, 12.5],
+  ] as const)("%j may have %j as its decimal sign", (text, sign, thousands, decimals) => {
+    expect(readAmount(text)).toEqual({ kind: "either", sign, thousands, decimals });
+  });
+
+  it.each([
+    ["0,234", ","],
+    ["1.2345", "."],
+    ["1234.567", "."],
+    ["1.23", "."],
+    [".5", "."],
+    ["1 234,567", ","],
+    ["1.234,567", ","],
+    ["1,234.50", "."],
+    ["1.234.567", ","],
+    ["1,234,567", "."],
+    ["1 234", undefined],
+    ["1234", undefined],
+  ])("%j is none, and shows the decimal sign %j", (text, proves) => {
+    const reading = readAmount(text);
+
+    expect(reading.kind === "number" && reading.proves).toBe(proves);
   });
 });
 
@@ -152,7 +166,7 @@ it("reads back every amount in the notation of every country", () => {
 it("never throws, and every number is finite", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."0129.,'’ -+()eE$€kr%x") }), (text) => {
-      for (const reading of [readNumber(text), readMoney(text), readSeats(text)]) {
+      for (const reading of [readAmount(text), readCount(text), readMoney(text), readSeats(text)]) {
         if (reading.kind === "number") expect(Number.isFinite(reading.value)).toBe(true);
       }
     }),

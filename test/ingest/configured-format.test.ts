@@ -94,7 +94,8 @@ describe("a format of the configuration", () => {
     [".", "1.250", 1.25],
     [".", "1,250", 1250],
     [".", "$ 12,250,000", 12_250_000],
-    [undefined, "1,250", 1250],
+    [undefined, "1,250", undefined],
+    [undefined, "1,250.00", 1250],
   ])("with the decimal sign %j reads the price %s as %d", async (decimal, written, expected) => {
     const own = { ...ACME, decimal, columns: { ...ACME.columns, unit_price: "Preis" } };
 

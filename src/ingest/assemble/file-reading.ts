@@ -6,7 +6,7 @@ import type { Place } from "../../model/place.ts";
 import { encodingLabel, type Inspection } from "../../text/inspect.ts";
 import type { Format } from "../formats/format.ts";
 import type { ProductPool } from "./pools.ts";
-import type { ColumnOrders, FileRecords } from "./record-reader.ts";
+import type { ColumnDecimals, ColumnOrders, FileRecords } from "./record-reader.ts";
 
 /** What the reading of every file needs. */
 export interface BookContext {
@@ -26,6 +26,7 @@ interface Export {
   readonly entry: FileEntry | undefined;
   readonly format: string;
   readonly orders: ColumnOrders;
+  readonly decimals: ColumnDecimals;
 }
 
 /** Counts of one file, while they are made. */

@@ -17,7 +17,7 @@ import {
   reportBasics,
 } from "./file-reading.ts";
 import { readRejectedRows } from "./read-rejected-rows.ts";
-import { RecordReader, type UndecidedDates } from "./record-reader.ts";
+import { type ColumnDecimals, RecordReader, type UndecidedDates } from "./record-reader.ts";
 import { Rejections, rowProblem } from "./rejections.ts";
 
 /** Reads a file that takes from other files what its own rows cannot tell, so that it is read after all of them. */
@@ -54,7 +54,7 @@ interface KnownFile {
   readonly book: BookContext;
 }
 
-async function readKnownFile(file: InputFile, known: KnownFile): Promise<FileReading> {
+async function readKnownFile(file: InputFile, known: KnownFile, decimals?: ColumnDecimals): Promise<FileReading> {
   const { inspection, binding, headerRow, book } = known;
   const { format, header, unreadColumns } = binding;
   const entry = entryFor(book.entries, [file.matchPath, file.label]);
@@ -63,6 +63,8 @@ async function readKnownFile(file: InputFile, known: KnownFile): Promise<FileRea
     entry,
     dateOrder: book.dateOrder,
     exportOrders: undefined,
+    exportDecimals: undefined,
+    decimals,
     products: book.products,
   });
   const tally = emptyTally();
@@ -80,8 +82,10 @@ async function readKnownFile(file: InputFile, known: KnownFile): Promise<FileRea
     book.onRows(file.label, tally.read + ignored.total);
   }
   const records = reader.finish();
+  if (records.kind === "again") return readKnownFile(file, known, records.decimals);
   if (records.kind === "undecided") return refuseDates(file, known, records);
-  book.exports.set(file.label, { entry, format: format.id, orders: records.columnOrders });
+  const { columnOrders, columnDecimals } = records;
+  book.exports.set(file.label, { entry, format: format.id, orders: columnOrders, decimals: columnDecimals });
 
   tally.ignored = ignored.total;
   tally.read += tally.ignored + records.furtherRows;

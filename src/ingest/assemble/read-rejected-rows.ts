@@ -19,7 +19,13 @@ import {
   orderText,
   reportBasics,
 } from "./file-reading.ts";
-import { type FileRecords, RecordReader, type UndecidedDates } from "./record-reader.ts";
+import {
+  type ColumnDecimals,
+  type FileRecords,
+  type ReadAgain,
+  RecordReader,
+  type UndecidedDates,
+} from "./record-reader.ts";
 import { Rejections, rowProblem, tooManyCells } from "./rejections.ts";
 
 const FILE = REJECTED_COLUMNS.indexOf("file");
@@ -36,7 +42,7 @@ interface Part {
   readonly indexes: Map<string, number>;
   /** Columns for which two of the united headers have a name: whichever is filled holds the value. */
   readonly alternatives: ReadonlyMap<string, readonly number[]>;
-  outcome: FileRecords | UndecidedDates | undefined;
+  outcome: FileRecords | UndecidedDates | ReadAgain | undefined;
 }
 
 /**
@@ -49,6 +55,7 @@ export async function readRejectedRows(
   inspection: Inspection,
   headerRow: RawRow,
   book: BookContext,
+  decimals: ReadonlyMap<string, ColumnDecimals> = new Map(),
 ): Promise<FileReading> {
   const leading = REJECTED_COLUMNS.length;
   const header = headerRow.cells.slice(leading).map((name) => name.replace(/ \(raw\)$/, ""));
@@ -71,7 +78,9 @@ export async function readRejectedRows(
     const whole = book.exports.get(origin);
     const entry = whole === undefined ? entryForExport(book.entries, origin) : whole.entry;
     const exportOrders = whole?.format === format.id ? whole.orders : undefined;
-    const context = { fileName: origin, entry, dateOrder, exportOrders, products };
+    const exportDecimals = whole?.format === format.id ? whole.decimals : undefined;
+    const orders = { dateOrder, exportOrders, exportDecimals, decimals: decimals.get(key) };
+    const context = { fileName: origin, entry, products, ...orders };
     const binding = bindFormat(format, header);
     const indexes = new Map(binding.indexes);
     const reader = new RecordReader({ ...binding, indexes }, context);
@@ -108,6 +117,10 @@ export async function readRejectedRows(
   }
 
   for (const part of parts.values()) part.outcome = part.reader.finish();
+  const again = [...parts].flatMap(([key, { outcome }]) =>
+    outcome?.kind === "again" ? [[key, outcome.decimals] as const] : [],
+  );
+  if (again.length > 0) return readRejectedRows(file, inspection, headerRow, book, new Map([...decimals, ...again]));
   const outcomes = [...parts.values()].map(({ outcome }) => outcome);
   if (outcomes.some((outcome) => outcome?.kind === "undecided")) {
     const alreadyRejected = new Set(rejections.rows.map(({ place }) => place.row));

@@ -1,4 +1,5 @@
 import { DateOrderEvidence, decideOrder } from "../../cells/date-order.ts";
+import { DecimalEvidence, type DecimalStyle, decideDecimal } from "../../cells/decimal-evidence.ts";
 import type { DateOrder, FileEntry } from "../../model/configuration.ts";
 import type { Place } from "../../model/place.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
@@ -16,6 +17,9 @@ export interface ReadingContext {
   readonly dateOrder: DateOrder | undefined;
   /** What the rest of the export has proven, where these are rows that were taken out of it. */
   readonly exportOrders: ColumnOrders | undefined;
+  readonly exportDecimals: ColumnDecimals | undefined;
+  /** What an earlier reading of the same rows has told of numbers that can be read in two ways; undefined on the first. */
+  readonly decimals: ColumnDecimals | undefined;
   readonly products: ProductPool;
 }
 
@@ -36,9 +40,18 @@ export interface FileRecords {
   readonly dateEvidence: readonly string[];
   /** Column of the format to its order, also where no date needed it. */
   readonly columnOrders: ColumnOrders;
+  /** Column of the format to its decimal sign, where its numbers show one or need one. */
+  readonly columnDecimals: ColumnDecimals;
 }
 
 export type ColumnOrders = ReadonlyMap<string, DateOrder>;
+export type ColumnDecimals = ReadonlyMap<string, DecimalStyle>;
+
+/** Numbers have been read in another way than the file, once read to its end, shows: it has to be read again. */
+export interface ReadAgain {
+  readonly kind: "again";
+  readonly decimals: ColumnDecimals;
+}
 
 /** The dates of a column are of two readings, and nothing tells which. */
 export interface UndecidedDates {
@@ -60,6 +73,7 @@ export class RecordReader {
   readonly #reader: RowReader;
   readonly #hasCustomer: boolean;
   readonly #evidence = new Map<string, DateOrderEvidence>();
+  readonly #decimals = new Map<string, DecimalEvidence>();
   readonly #whos = new WhoPool();
   readonly #subscriptions: SubscriptionRecord[] = [];
   readonly #usage: UsageRecord[] = [];
@@ -74,12 +88,12 @@ export class RecordReader {
     for (const [column, { isDate }] of Object.entries(format.columns)) {
       if (isDate && indexes.has(column)) this.#evidence.set(column, new DateOrderEvidence());
     }
-    this.#reader = new RowReader(
-      header,
-      indexes,
-      (column, reading, text) => this.#evidence.get(column)?.see(reading, text),
-      format.rewrite,
-    );
+    this.#reader = new RowReader(header, indexes, {
+      seeDate: (column, reading, text) => this.#evidence.get(column)?.see(reading, text),
+      decimalsOf: (column) => this.#decimalsOf(column),
+      styles: context.decimals ?? new Map(),
+      rewrite: format.rewrite,
+    });
     this.#hasCustomer =
       !format.isOneTenant &&
       [...indexes.keys()].some((column) => CUSTOMER_COLUMNS.has(format.columns[column]?.as ?? ""));
@@ -125,7 +139,9 @@ export class RecordReader {
     return [];
   }
 
-  finish(): FileRecords | UndecidedDates {
+  finish(): FileRecords | UndecidedDates | ReadAgain {
+    const decimals = this.#decideDecimals();
+    if (this.#context.decimals === undefined && this.#isReadOtherwise(decimals)) return { kind: "again", decimals };
     const decided = this.#decideOrders();
     if (!(decided instanceof Map)) return decided;
     for (const { record, date } of this.#open) {
@@ -165,7 +181,38 @@ export class RecordReader {
       orders: new Map([...decided].map(([column, order]) => [this.#nameOf(column), order])),
       dateEvidence: [...decided].map(([column, order]) => this.#evidenceText(column, order)),
       columnOrders: this.#knownOrders(decided),
+      columnDecimals: decimals,
     };
+  }
+
+  #decimalsOf(column: string): DecimalEvidence {
+    let evidence = this.#decimals.get(column);
+    if (evidence === undefined) {
+      evidence = new DecimalEvidence();
+      this.#decimals.set(column, evidence);
+    }
+    return evidence;
+  }
+
+  #decideDecimals(): Map<string, DecimalStyle> {
+    const decimals = new Map<string, DecimalStyle>();
+    const all = [...this.#decimals.values()];
+    for (const [column, evidence] of this.#decimals) {
+      const { proven } = evidence;
+      const ofExport = this.#context.exportDecimals?.get(column);
+      const known = { ofExport, ofFormat: this.#binding.format.decimal };
+      if (evidence.open.size > 0) decimals.set(column, decideDecimal(evidence, all, known));
+      else if (proven !== undefined && proven !== "contradictory") decimals.set(column, proven);
+    }
+    return decimals;
+  }
+
+  /** The first reading takes each separator before three digits for thousands. */
+  #isReadOtherwise(decimals: ColumnDecimals): boolean {
+    return [...this.#decimals].some(([column, { open }]) => {
+      const style = decimals.get(column);
+      return open.size > 0 && (style === "open" || (style !== undefined && open.has(style)));
+    });
   }
 
   /** The order of each column that needs one, or the first column of which it stays open. */

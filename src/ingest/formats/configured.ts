@@ -3,8 +3,6 @@ import type { FormatEntry } from "../../model/configuration.ts";
 import { templates } from "../templates.ts";
 import type { Format, FormatColumn } from "./format.ts";
 
-const NUMBERS: ReadonlySet<string> = new Set(["seats", "assigned_seats", "unit_price"]);
-
 /** A format of the configuration: the template of its kind under the portal's own column names. */
 export function configuredFormat(entry: FormatEntry): Format {
   const template = templates[entry.record];
@@ -20,6 +18,7 @@ export function configuredFormat(entry: FormatEntry): Format {
     columns,
     needs: [...entry.columns.keys()].map((column) => [column]),
     dateOrder: entry.dateOrder,
+    decimal: entry.decimal,
     channel: entry.channel,
     isOneTenant: false,
     headerRow: entry.headerRow,
@@ -28,24 +27,15 @@ export function configuredFormat(entry: FormatEntry): Format {
   };
 }
 
-function rewriting({ fixed, values, decimal }: FormatEntry): (column: string, written: string) => string {
+function rewriting({ fixed, values }: FormatEntry): (column: string, written: string) => string {
   const meanings = new Map([...values].map(([column, words]) => [column, wordsOf(words)]));
-  const decimalPart = decimal === undefined ? undefined : THREE_DECIMALS[decimal];
   return (column, written) => {
     const always = fixed.get(column);
     if (always !== undefined) return always;
     const words = meanings.get(column);
-    const ours = words?.get(written) ?? words?.get(wordKey(written));
-    if (ours !== undefined) return ours;
-    return decimalPart !== undefined && NUMBERS.has(column) ? written.replace(decimalPart, "$10") : written;
+    return words?.get(written) ?? words?.get(wordKey(written)) ?? written;
   };
 }
-
-/** One separator before three digits would mark thousands; with a fourth digit it can only be a decimal sign. */
-const THREE_DECIMALS = {
-  ".": /(?<![\d.,])(\d{1,3}\.\d{3})(?![\d.,])/,
-  ",": /(?<![\d.,])(\d{1,3},\d{3})(?![\d.,])/,
-};
 
 /** Under each word as given, and folded; where two fold to one, the word as given tells. */
 function wordsOf(words: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import type { DecimalSign } from "../../cells/number.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { Channel } from "../../model/subscription.ts";
 import type { Draft } from "./draft.ts";
@@ -30,6 +31,8 @@ export interface Format<Name extends string = string> {
   isOther?(has: (column: NoInfer<Name>) => boolean): boolean;
   /** The locale's order, where the file's own dates and the user do not tell. */
   readonly dateOrder: DateOrder | undefined;
+  /** The decimal sign, where the file's own numbers do not tell. */
+  readonly decimal?: DecimalSign | undefined;
   readonly channel: Channel | undefined;
   /** All rows are of one tenant: the customer of the `files` entry completes the row's. */
   readonly isOneTenant: boolean;

@@ -1,4 +1,4 @@
-import { readMoney, readSeats } from "../../cells/number.ts";
+import { readMoney } from "../../cells/number.ts";
 import { readBilling, readTerm } from "../../cells/words.ts";
 import { chargedSeats, readCharge } from "./charge.ts";
 import { defineFormat } from "./format.ts";
@@ -66,7 +66,6 @@ export const pcNceRecon = defineFormat({
     const quantity = isLicenceBased ? chargedSeats(row) : wholeUnits(row.text("quantity"));
     const productId = row.required("productId", "a product id");
     const productIds = [[productId, row.id("skuId"), row.id("availabilityId")].filter((part) => part !== "").join(":")];
-    const billable = readSeats(row.text("billableQuantity"));
     const frequency = row.text("billingFrequency");
     return {
       kind: "subscription",
@@ -90,7 +89,7 @@ export const pcNceRecon = defineFormat({
       partnerTenantId: row.id("partnerId"),
       charge: readCharge(row, quantity, {
         mayBeZero: !isLicenceBased,
-        billableQuantity: billable.kind === "number" ? billable.value : undefined,
+        billableQuantity: row.countIfReadable("billableQuantity"),
         listPrice: row.money("unitPrice"),
         chargedPrice: row.money("effectiveUnitPrice"),
       }),

@@ -1,5 +1,6 @@
 import { type DateReading, readDate } from "../../cells/date.ts";
-import { readMoney, readSeats } from "../../cells/number.ts";
+import type { DecimalEvidence, DecimalStyle } from "../../cells/decimal-evidence.ts";
+import { type NumberReading, readAmount, readCount } from "../../cells/number.ts";
 import { cleanText, isNothing } from "../../cells/text.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
@@ -24,6 +25,18 @@ export interface OpenDate {
   readonly mdy: PlainDate;
 }
 
+/** What a reader tells and asks whoever reads a whole file. */
+export interface FileView {
+  readonly seeDate: (column: string, reading: DateReading, text: string) => void;
+  /** Of a column of numbers. */
+  readonly decimalsOf: (column: string) => DecimalEvidence;
+  /** Empty on the first reading of a file, which finds out; then one separator before three digits marks thousands. */
+  readonly styles: ReadonlyMap<string, DecimalStyle>;
+  readonly rewrite: ((column: string, written: string) => string) | undefined;
+}
+
+const ONE_READING =
+  "Write the number without separators: the file does not tell whether this one has thousands or decimals.";
 const ANOTHER_NUMBER = "Correct the number in the export and read it again.";
 const DATE_REMEDY = "Write the date as YYYY-MM-DD, or leave the cell empty when there is none.";
 
@@ -43,19 +56,12 @@ export class RowReader<Name extends string = string> {
   #cells: readonly string[] = [];
   readonly #header: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
-  readonly #seeDate: (column: string, reading: DateReading, text: string) => void;
-  readonly #rewrite: ((column: string, written: string) => string) | undefined;
+  readonly #file: FileView;
 
-  constructor(
-    header: readonly string[],
-    indexes: ReadonlyMap<string, number>,
-    seeDate: (column: string, reading: DateReading, text: string) => void,
-    rewrite?: (column: string, written: string) => string,
-  ) {
+  constructor(header: readonly string[], indexes: ReadonlyMap<string, number>, file: FileView) {
     this.#header = header;
     this.#indexes = indexes;
-    this.#seeDate = seeDate;
-    this.#rewrite = rewrite;
+    this.#file = file;
   }
 
   turnTo(cells: readonly string[]): void {
@@ -73,7 +79,7 @@ export class RowReader<Name extends string = string> {
   /** Empty when the file has no such column. */
   text(column: Name): string {
     const written = this.#written(column);
-    return this.#rewrite === undefined ? written : this.#rewrite(column, written);
+    return this.#file.rewrite === undefined ? written : this.#file.rewrite(column, written);
   }
 
   #written(column: Name): string {
@@ -135,12 +141,31 @@ export class RowReader<Name extends string = string> {
 
   /** A whole number; undefined when empty, unreadable, or without such a column. */
   count(column: Name, isRequired = false): number | undefined {
-    const text = this.text(column);
-    const reading = readSeats(text);
+    const reading = this.#countOf(column);
     if (reading.kind === "number") return reading.value;
-    if (reading.kind !== "empty") this.problem(column, "a whole number of seats", ANOTHER_NUMBER);
+    if (reading.kind === "either") this.problem(column, "a number of seats with one reading", ONE_READING);
+    else if (reading.kind === "unreadable") this.problem(column, "a whole number of seats", ANOTHER_NUMBER);
     else if (isRequired) this.#missing(column, "a number of seats");
     return undefined;
+  }
+
+  /** A whole number that is of no great weight: undefined where it cannot be read, and nobody is told. */
+  countIfReadable(column: Name): number | undefined {
+    const reading = this.#countOf(column);
+    return reading.kind === "number" ? reading.value : undefined;
+  }
+
+  /** Of one reading wherever the column tells, and where only one of two is whole. */
+  #countOf(column: Name): NumberReading {
+    const reading = readCount(this.text(column));
+    if (reading.kind === "number" && reading.proves === undefined) this.#file.decimalsOf(column).seeWholeCount();
+    else this.#file.decimalsOf(column).see(reading);
+    if (reading.kind !== "either") return reading;
+    const { sign, thousands, decimals } = reading;
+    const style = this.#file.styles.get(column);
+    if (style === "open" && Number.isInteger(decimals) && decimals !== thousands) return reading;
+    if (style !== sign) return { kind: "number", value: thousands };
+    return Number.isInteger(decimals) ? { kind: "number", value: decimals } : { kind: "unreadable" };
   }
 
   /** Seats in use: 0 or more. */
@@ -150,12 +175,19 @@ export class RowReader<Name extends string = string> {
     return seats;
   }
 
+  /** An amount; what cannot be read, or only in two ways, is kept as given. */
   money(column: Name): number | undefined {
     const text = this.text(column);
     if (NO_AMOUNT.test(text)) return undefined;
-    const reading = readMoney(text);
+    const reading = readAmount(text);
+    this.#file.decimalsOf(column).see(reading);
     if (reading.kind === "number") return reading.value;
-    if (reading.kind !== "empty") this.problem(column, "an amount of money", ANOTHER_NUMBER);
+    if (reading.kind === "empty") return undefined;
+    if (reading.kind === "either") {
+      const style = this.#file.styles.get(column);
+      if (style !== "open") return style === reading.sign ? reading.decimals : reading.thousands;
+    }
+    this.unread.push({ field: "unit_price", column: this.#headerOf(column), value: text });
     return undefined;
   }
 
@@ -171,7 +203,7 @@ export class RowReader<Name extends string = string> {
     const text = this.text(column);
     if (text === "") return undefined;
     const reading = readDate(text);
-    this.#seeDate(column, reading, text);
+    this.#file.seeDate(column, reading, text);
     switch (reading.kind) {
       case "day":
         return adjust === undefined ? reading.date : adjust(reading.date, reading.order);
