@@ -123,11 +123,14 @@ function repeatedHeaders(header: readonly string[]): string[] {
   return twice;
 }
 
-/** Index of the row that looks most like a header: the first with two filled cells, else the first with any; else -1. */
+/** Titles above a header fill a cell or two of it; a row below it may be damaged and have one or two more. */
+const HEADER_SHARE = 0.75;
+
+/** Index of the row that looks most like a header: the first that is about as wide as the widest; -1 where none has a cell. */
 function presumedHeader(rows: readonly RawRow[]): number {
   const filled = rows.map(({ cells }) => cells.filter((cell) => cell !== "").length);
-  const withTwo = filled.findIndex((count) => count >= 2);
-  return withTwo >= 0 ? withTwo : filled.findIndex((count) => count > 0);
+  const widest = Math.max(0, ...filled);
+  return widest === 0 ? -1 : filled.findIndex((count) => count >= widest * HEADER_SHARE);
 }
 
 function repeatedWhy(twice: readonly string[]): string {

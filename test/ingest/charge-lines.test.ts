@@ -28,6 +28,37 @@ async function foldedFrom(...lines: readonly Line[]) {
   ]);
 }
 
+it.each([
+  ["what was removed, in both quantities", "-5", "-5"],
+  ["what is left, beside a negative charge", "20", "-5"],
+])("seats removed in a line that tells %s are taken off once", async (_, quantity, billable) => {
+  const columns = [...header, "BillableQuantity", "Subtotal"];
+  const line = (seats: string, charged: string, type: string, start: string, subtotal: string) => [
+    TENANT,
+    "CFQ7TTC0LFLX",
+    "0001",
+    SUBSCRIPTION,
+    seats,
+    type,
+    start,
+    "2026-07-31",
+    "2027-06-30",
+    charged,
+    subtotal,
+  ];
+
+  const book = await ingestAll([
+    aCsv(
+      "invoice.csv",
+      columns,
+      line("25", "25", "cycleFee", "2026-07-01", "550"),
+      line(quantity, billable, "removeQuantity", "2026-07-05", "-80"),
+    ),
+  ]);
+
+  expect(book.subscriptions.map(({ seats }) => seats)).toEqual([20]);
+});
+
 describe("the charge lines of one subscription", () => {
   it.each<[string, Line[], [number, string, string | undefined]]>([
     [

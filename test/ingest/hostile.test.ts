@@ -276,7 +276,7 @@ describe("odd names on the disk", () => {
     expect((await ingestAll(inFolder)).files.map(({ rows }) => rows.read)).toEqual(names.map(() => 1));
   });
 
-  it("that lead nowhere are named, and those to folders and devices passed over", async () => {
+  it("that lead to folders or devices are passed over, and those that lead nowhere kept for whoever reads them to tell", async () => {
     put("book.csv");
     mkdirSync(path.join(folder, "folder.csv"));
     symlinkSync("self.csv", path.join(folder, "self.csv"));
@@ -289,7 +289,6 @@ describe("odd names on the disk", () => {
     const found = await labels(folder);
 
     server.close();
-    // Whoever reads a link that leads nowhere says so.
     expect(found).toEqual(["book.csv", "gone.csv", "self.csv"]);
     await expect(labels("/dev/zero")).rejects.toThrow("/dev/zero");
   });

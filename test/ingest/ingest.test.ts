@@ -633,6 +633,44 @@ describe("the order of day and month", () => {
   });
 });
 
+describe("a header that stands again between the rows", () => {
+  it("is no row of data, in an export of numbers and in a list of names", async () => {
+    const header = ["customer", "product_name", "seats"];
+    const list = ["Microsoft ID", "Company name", "Primary domain name"];
+    const book = await ingestAll([
+      aCsv("a.csv", header, ["A", "P", "1"], header, ["B", "P", "2"]),
+      aCsv("b.csv", list, [TENANT, "A", "a.example"], list, [OTHER, "B", "b.example"], list),
+    ]);
+
+    expect(book.files.map(({ rows, ignored }) => [rows.read, rows.planned, rows.customers, ignored])).toEqual([
+      [3, 2, 0, [{ reason: "repeated header", rows: 1 }]],
+      [4, 0, 2, [{ reason: "repeated header", rows: 2 }]],
+    ]);
+    expect(book.customers.map(({ name }) => name)).toEqual(["A", "B"]);
+  });
+});
+
+describe("an export that never has the seats", () => {
+  it("gets a column for them among its rejected rows, under which no other cell comes to stand", async () => {
+    const header = [
+      ...["Owner Company Name", "Company Entitlement UUID", "Edition Name"],
+      ...["Active Order ID", "Active Order Contract End Date"],
+    ];
+    const row = ["Contoso", "E-1", "Office 365 E3", "O-1", "31.03.2027"];
+
+    const book = await ingestAll([aCsv("a.csv", header, row, [...row, "7"])]);
+
+    expect(book.rejected.map(({ header: raw, cells }) => [raw.slice(header.length), cells.length])).toEqual([
+      [["Quantity"], 5],
+      [[], 6],
+    ]);
+    const leading = ["file", "row", "line", "column", "value", "code", "remedy", "format"];
+    const filledIn = ["a.csv", "2", "2", "seats", "", "", "", "appdirect-purchases", ...row, "12"];
+    const again = await ingestAll([aCsv("rejected.csv", [...leading, ...header, "Quantity"], filledIn)]);
+    expect(again.subscriptions).toMatchObject([{ customer: { name: "Contoso" }, seats: 12 }]);
+  });
+});
+
 describe("files that no format knows", () => {
   it.each([
     ["an unknown header", "foo,bar\n1,2\n\n3,4\n\n", 2, 1],

@@ -121,7 +121,9 @@ function seatsInForce(lines: readonly Line[]): number {
     // A file without the ends of its periods does not tell that a new one has begun.
     const isSamePeriod = seats > 0 && (periodEnd === undefined || (charge.start ?? periodEnd) <= periodEnd);
     if (isCredit) {
-      const removed = Math.abs(quantity);
+      // Beside a negative charge a positive quantity is what is left, and the charge tells what was removed.
+      const isWhatIsLeft = quantity > 0 && billableQuantity !== undefined && billableQuantity < 0;
+      const removed = Math.abs(isWhatIsLeft ? billableQuantity : quantity);
       if (REMOVAL.test(type) && isSamePeriod && removed < seats) seats -= removed;
       continue;
     }

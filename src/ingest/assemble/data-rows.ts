@@ -33,6 +33,10 @@ export async function* dataRows(
       }
       ignored.add("blank row", blankRows);
       blankRows = 0;
+      if (binding !== undefined && isHeaderAgain(row, headerRow)) {
+        ignored.add("repeated header");
+        continue;
+      }
       const likeness = binding === undefined || row.problem !== undefined ? "no" : totalsLikeness(row.cells);
       if (likeness === "named") {
         ignored.add("totals row");
@@ -60,6 +64,12 @@ const IDENTIFYING: ReadonlySet<string> = new Set([
 
 function identifyingIndexes({ format, indexes }: Binding): number[] {
   return [...indexes].flatMap(([column, index]) => (IDENTIFYING.has(format.columns[column]?.as ?? "") ? [index] : []));
+}
+
+/** Exports that were joined with their headers, or printed page by page, repeat it. */
+function isHeaderAgain(row: RawRow, headerRow: RawRow): boolean {
+  const { cells } = headerRow;
+  return row.cells.length === cells.length && cells.every((cell, index) => cell === row.cells[index]);
 }
 
 function isBlank(row: RawRow): boolean {

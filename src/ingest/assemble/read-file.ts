@@ -70,13 +70,18 @@ async function readKnownFile(file: InputFile, known: KnownFile, decimals?: Colum
   const tally = emptyTally();
   const ignored = new IgnoredRows();
   const rejections = new Rejections();
+  const { toBeAdded } = format;
+  const isAdded = toBeAdded !== undefined && !binding.indexes.has(toBeAdded.column);
   const source = { format: format.id, header };
+  const toFillIn = { ...source, header: isAdded ? [...header, toBeAdded.name] : header };
   for await (const batch of dataRows(file, inspection, { headerRow, binding, ignored })) {
     for (const row of batch) {
       const place: Place = { file: file.label, row: row.row, line: row.line };
       const problem = rowProblem(row, header);
       const problems = problem === undefined ? reader.read(row.cells, place) : [problem];
-      if (problems.length > 0) rejections.unreadable(row, place, problems, source);
+      // A cell beyond the header must not come to stand in the added column.
+      const written = row.cells.length > header.length ? source : toFillIn;
+      if (problems.length > 0) rejections.unreadable(row, place, problems, written);
     }
     tally.read += batch.length;
     book.onRows(file.label, tally.read + ignored.total);

@@ -4,7 +4,8 @@ import { defineFormat } from "./format.ts";
 import { genericColumns } from "./generic-columns.ts";
 import { perMonth } from "./per-month.ts";
 
-const ADD_SEATS = 'Add a column "Quantity" with the number of seats bought; the export itself does not tell it.';
+const ADD_SEATS =
+  'Fill in the number of seats bought in the column "Quantity", which rejected.csv has; the export itself does not tell it.';
 
 /**
  * "Purchases" of an AppDirect marketplace (Telekom and others), a row an entitlement. The export knows the fee of an
@@ -41,6 +42,7 @@ export const appdirectPurchases = defineFormat({
   dateOrder: "dmy",
   channel: undefined,
   isOneTenant: false,
+  toBeAdded: { column: "seats", name: "Quantity" },
 
   read(row) {
     const hasSeats = row.text("seats") !== "";

@@ -38,6 +38,8 @@ export interface Format<Name extends string = string> {
   readonly isOneTenant: boolean;
   /** The header stands in this row, as Excel counts, and in no other. */
   readonly headerRow?: number | undefined;
+  /** A column that the export never has and a person must add, under this name: rejected.csv has it, to be filled in. */
+  readonly toBeAdded?: { readonly column: NoInfer<Name>; readonly name: string };
   /** What a cell is taken for, where that is not what is written in it. Told an empty text where there is no such column. */
   readonly rewrite?: (column: string, written: string) => string;
   /** The record, or undefined where the reader has collected problems. */
