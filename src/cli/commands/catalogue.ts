@@ -1,7 +1,8 @@
+import { distance } from "fastest-levenshtein";
 import type { Catalogue, CatalogueOffer } from "../../catalogue/catalogue.ts";
 import { describeOffer } from "../../catalogue/describe-offer.ts";
+import { foldName } from "../../catalogue/names.ts";
 import { offersWithId, searchOffers } from "../../catalogue/search.ts";
-import { similarNames } from "../../map/similar-names.ts";
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
 import { printable, type Terminal } from "../terminal.ts";
@@ -42,17 +43,24 @@ export async function catalogueCommand(
     tellList(found, terminal);
     return 0;
   }
-  const similar = similarNames(catalogue.offers)(text, () => true, SIMILAR_SHOWN).map(({ offer }) => offer);
-  terminal.err(`"${printable(text)}": no offer has this id, or these words in its name or ids.\n`);
-  if (similar.length > 0) terminal.err("Names that come near:\n");
-  for (const offer of similar) {
-    const known = catalogue.byId(offer.id);
-    if (known !== undefined) terminal.err(`${listLine(known)}\n`);
-  }
+  terminal.err(
+    `"${printable(text)}": no offer has this id, or these words in its name or ids. Names that come near:\n`,
+  );
+  for (const offer of nearest(text, catalogue)) terminal.err(`${listLine(offer)}\n`);
   return 2;
 }
 
 const SIMILAR_SHOWN = 5;
+
+/** By spelling, whatever the words. */
+function nearest(text: string, { offers }: Catalogue): readonly CatalogueOffer[] {
+  const wanted = foldName(text);
+  return offers
+    .map((offer) => ({ offer, far: distance(foldName(offer.name), wanted) }))
+    .sort((a, b) => a.far - b.far || (a.offer.id < b.offer.id ? -1 : 1))
+    .slice(0, SIMILAR_SHOWN)
+    .map(({ offer }) => offer);
+}
 
 function countsText({ offers }: Catalogue): string {
   const count = (has: (offer: CatalogueOffer) => boolean) => offers.filter(has).length;

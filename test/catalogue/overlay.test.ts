@@ -1,0 +1,235 @@
+import { describe, expect, it } from "vitest";
+import type { CatalogueOffer } from "../../src/catalogue/catalogue.ts";
+import { indexOffers } from "../../src/catalogue/index-offers.ts";
+import { catalogueProblems } from "../../src/catalogue/integrity.ts";
+import { layOver } from "../../src/catalogue/overlay.ts";
+import { standingOf } from "../../src/map/standing.ts";
+import { plainDate } from "../../src/model/plain-date.ts";
+import { inWords, mapOne } from "../map/map-one.ts";
+import { aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
+import { layerOf } from "./files/support.ts";
+
+const DESK = "CFQ7TTC0XD01:0001";
+const DESK_SKU = "5a000000-0000-4000-8000-000000000001";
+const LEGACY = "6a000000-0000-4000-8000-000000000001";
+
+const matrix = (row: string) =>
+  `ProductId,SkuId,SkuTitle,ProvisioningId,ProvisioningString,MinLicenses,MaxLicenses,AllowedCountries,ProductSkuPreRequisites\n${row}\n`;
+const prices = (...rows: readonly string[]) =>
+  `ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,EffectiveStartDate,EffectiveEndDate,EndofSaleDate\n${rows.join("\n")}\n`;
+const mapped = (product: string) => `Offer ID,Modern ProductID/SkuID\n${LEGACY},${product}\n`;
+
+async function over(offers: readonly CatalogueOffer[], ...files: readonly (readonly [name: string, text: string])[]) {
+  const layers = await Promise.all(files.map(([name, text]) => layerOf(text, name)));
+  return layOver(indexOffers(offers, []), layers);
+}
+
+describe("layering", () => {
+  it.each([
+    ["the newer of two, named last", ["a-2026-10.csv", "b-2026-11.csv"], 20],
+    ["the newer of two, named first", ["a-2026-12.csv", "b-2026-11.csv"], 10],
+    ["the last named of one day", ["a-2026-11.csv", "b-2026-11.csv"], 20],
+    ["the dated one, though named first", ["a-2026-11.csv", "b.csv"], 10],
+    ["the last named where no day is known", ["a.csv", "b.csv"], 20],
+  ])("takes a fact from %s, and shows the other", async (_name, [first = "", second = ""], expected) => {
+    const built = aCatalogueOffer({ id: "Desk", productSku: DESK, maximumSeats: 5, sources: ["built in"] });
+
+    const catalogue = await over(
+      [built],
+      [first, matrix("CFQ7TTC0XD01,1,Desk,,,,10,,")],
+      [second, matrix("CFQ7TTC0XD01,0001,Desk,,,,20,,")],
+    );
+
+    const offer = catalogue.byId("Desk");
+    expect(offer?.maximumSeats).toBe(expected);
+    expect(offer?.contradictions?.map(({ fact, used, other }) => [fact, used, other])).toEqual([
+      ["maximum seats", String(30 - expected), "5"],
+      ["maximum seats", String(expected), String(30 - expected)],
+    ]);
+    expect(offer?.factSources?.["maximum seats"]).toContain(expected === 10 ? first : second);
+  });
+
+  it("keeps what a file does not mention, and says nothing of what it repeats", async () => {
+    const built = aCatalogueOffer({ id: "Desk", productSku: DESK, maximumSeats: 300, tenantSeatPool: 300 });
+
+    const offer = (await over([built], ["m.csv", matrix("CFQ7TTC0XD01,0001,Desk,,,,300,,")])).byId("Desk");
+
+    expect(offer).toMatchObject({ maximumSeats: 300, tenantSeatPool: 300, minimumSeats: 1 });
+    expect(offer?.contradictions).toBeUndefined();
+  });
+
+  it("leaves a catalogue whole that passes its own checks", async () => {
+    const built = aCatalogueOffer({ id: "Desk", legacyOfferIds: [LEGACY], sources: ["built in"] });
+
+    const catalogue = await over(
+      [built],
+      ["m.csv", matrix(`CFQ7TTC0XD01,0002,Desk 2,${DESK_SKU},DESK_2,,,DE,CFQ7TTC0XD01/0009`)],
+      ["n.csv", mapped("CFQ7TTC0XD01/0002")],
+    );
+
+    expect(catalogueProblems(catalogue.offers)).toEqual([]);
+  });
+});
+
+describe("the offer matrix", () => {
+  it("joins a tenant's export to the CSP product, in the same segment and under the same name only", async () => {
+    const commercial = aCatalogueOffer({ id: "Desk", skuIds: [DESK_SKU] });
+    const nonprofit = aCatalogueOffer({ id: "Desk (np)", segment: "nonprofit", skuIds: [DESK_SKU] });
+    const lamp = aCatalogueOffer({ id: "Lamp", skuIds: [DESK_SKU] });
+
+    const catalogue = await over(
+      [commercial, nonprofit, lamp],
+      ["m.csv", matrix(`CFQ7TTC0XD01,1,Desk,${DESK_SKU},DESK,,,,`)],
+    );
+
+    expect(["Desk", "Desk (np)", "Lamp"].map((id) => catalogue.byId(id)?.productSku)).toEqual([DESK, "", ""]);
+    expect(catalogue.byPartNumber("desk").map(({ id }) => id)).toEqual(["Desk"]);
+    expect(catalogue.offers).toHaveLength(3);
+  });
+
+  it("knows bases that stand in a later row, and such that stand nowhere", async () => {
+    const file = matrix("CFQ7TTC0XD02,1,Lamp,,,,,,CFQ7TTC0XD01/0001;CFQ7TTC0XD09/0001\nCFQ7TTC0XD01,1,Desk,,,,,,");
+
+    const catalogue = await over([], ["m.csv", file]);
+
+    const [lamp] = catalogue.byProductSku("CFQ7TTC0XD02:0001");
+    expect(lamp?.isAddOn).toBe(true);
+    expect(lamp?.baseOfferIds.map((id) => catalogue.byId(id)?.name)).toEqual(["Desk", "CFQ7TTC0XD09:0001"]);
+  });
+});
+
+describe("the price list", () => {
+  const off = aCatalogueOffer({
+    id: "Desk",
+    productSku: DESK,
+    saleFacts: [aSaleFact({ from: plainDate("2026-01-01") })],
+  });
+  const row = (end: string) => `CFQ7TTC0XD01,1,Desk,P1Y,Annual,DE,EUR,120,2026-11-01,${end},`;
+
+  it.each([
+    ["2026-10-31", "DE", false],
+    ["2026-11-01", "DE", true],
+    ["2027-06-30", "DE", true],
+    ["2027-07-01", "DE", false],
+    ["2027-01-01", "FR", false],
+  ])("has an offer on sale again in its days and market: %s in %s %s", async (day, country, expected) => {
+    const offer = (await over([off], ["p.csv", prices(row("2027-06-30"))])).byId("Desk");
+
+    expect(offer && standingOf(offer, plainDate(day), country).purchasable).toBe(expected);
+    expect(offer?.contradictions?.map(({ fact }) => fact)).toEqual(["sale"]);
+  });
+
+  it("never revives what is retired", async () => {
+    const gone = aCatalogueOffer({ id: "Desk", productSku: DESK, saleFacts: [aSaleFact({ status: "retired" })] });
+
+    const offer = (await over([gone], ["p.csv", prices(row("9999-12-31"))])).byId("Desk");
+
+    expect(offer && standingOf(offer, plainDate("2026-12-01"), "DE").purchasable).toBe(false);
+  });
+
+  it.each([
+    ["12/31/2026 23:59", "2026-12-31", true],
+    ["12/31/2026 23:59", "2027-01-01", false],
+    ["1/13/2027 0:00", "2027-01-12", true],
+    ["1/13/2027 0:00", "2027-01-13", false],
+  ])("ends sale on %s: on %s on sale %s", async (endOfSale, day, expected) => {
+    const text = prices(`CFQ7TTC0XD01,1,Desk,P1Y,Annual,DE,EUR,120,11/1/2026,,${endOfSale}`);
+
+    const [offer] = (await over([], ["p.csv", text])).byProductSku(DESK);
+
+    expect(offer && standingOf(offer, plainDate(day), "DE").purchasable).toBe(expected);
+    expect(offer && standingOf(offer, plainDate(day), "FR").purchasable).toBe(true);
+  });
+
+  it("tells the terms that were in force when its newest prices began", async () => {
+    const [offer] = (
+      await over(
+        [],
+        [
+          "p.csv",
+          prices(
+            "CFQ7TTC0XD01,1,Desk,P1M,Monthly,DE,EUR,12,2025-01-01,2026-10-31,",
+            "CFQ7TTC0XD01,1,Desk,P1Y,Annual,DE,EUR,120,2026-11-01,9999-12-31,",
+          ),
+        ],
+      )
+    ).byProductSku(DESK);
+
+    expect(offer?.terms).toEqual(["P1Y"]);
+  });
+});
+
+describe("the mapping tab", () => {
+  const desk = aCatalogueOffer({ id: "Desk", productSku: DESK, skuIds: [DESK_SKU] });
+
+  it("gives the product its legacy offer id where users keep their licences", async () => {
+    const legacy = aCatalogueOffer({ id: "Old desk", legacyOfferIds: [LEGACY], skuIds: [DESK_SKU] });
+
+    const catalogue = await over([desk, legacy], ["n.csv", mapped("CFQ7TTC0XD01/1")]);
+
+    expect(inWords(mapOne(catalogue, { ids: [LEGACY] }).target)).toBe("exact: Desk");
+    expect(catalogue.byId("Desk")?.otherNames.map(({ name }) => name)).toEqual(["Old desk"]);
+  });
+
+  it("states a successor where they do not, before any that was stated earlier", async () => {
+    const other = aCatalogueOffer({ id: "Other", productSku: "CFQ7TTC0XD03:0001" });
+    const legacy = aCatalogueOffer({
+      id: "Old desk",
+      legacyOfferIds: [LEGACY],
+      skuIds: ["5a000000-0000-4000-8000-0000000000ff"],
+      saleFacts: [aSaleFact({ from: plainDate("2024-01-01"), successors: [["Other"]] })],
+    });
+
+    const { target } = mapOne(await over([desk, other, legacy], ["n.csv", mapped("CFQ7TTC0XD01/1")]), {
+      ids: [LEGACY],
+    });
+
+    expect(inWords(target)).toBe("successor: Desk");
+    expect(target.provenance).toContain("successor: CFQ7TTC0XD01:0001 (n.csv), not CFQ7TTC0XD03:0001");
+  });
+
+  it("moves the id, and only that, where another product had it", async () => {
+    const wrong = aCatalogueOffer({ id: "Wrong", productSku: "CFQ7TTC0XD03:0001", legacyOfferIds: [LEGACY] });
+
+    const catalogue = await over([desk, wrong], ["n.csv", mapped("CFQ7TTC0XD01/1")]);
+
+    expect(inWords(mapOne(catalogue, { ids: [LEGACY] }).target)).toBe("exact: Desk");
+    expect(inWords(mapOne(catalogue, { ids: ["CFQ7TTC0XD03:0001"] }).target)).toBe("exact: Wrong");
+  });
+});
+
+describe("own mappings", () => {
+  const desk = aCatalogueOffer({ id: "Desk", productSku: DESK });
+  const chair = aCatalogueOffer({ id: "Chair", productSku: "CFQ7TTC0XD03:0001" });
+  const school = aCatalogueOffer({ id: "School desk", productSku: "CFQ7TTC0XD04:0001", segment: "education" });
+  const lists = (line: string) => `source,target,note\n${line}\n`;
+
+  it.each([
+    ["an id in another spelling", "CFQ7TTC0XD01/1,CFQ7TTC0XD03:1,", "decision: Chair"],
+    ["an id no catalogue knows", "cfq7ttc0xd01:0001,CFQ7TTC0ZZZZ:0001,", "decision: CFQ7TTC0ZZZZ:0001"],
+    ["two offers together", "CFQ7TTC0XD01:0001,CFQ7TTC0XD03:0001 + Desk,", "decision: Chair + Desk"],
+    ["a name", "CFQ7TTC0XD01:0001,chair,", "decision: Chair"],
+    ["an offer of another segment, which is not applied", "CFQ7TTC0XD01:0001,CFQ7TTC0XD04:0001,", "exact: Desk"],
+    ["a name that means nothing, which is not applied", "CFQ7TTC0XD01:0001,Table,", "exact: Desk"],
+    ["another product", "CFQ7TTC0XD03:0001,CFQ7TTC0XD01:0001,", "exact: Desk"],
+  ])("decide by %s", async (_name, line, expected) => {
+    const { target } = mapOne(await over([desk, chair, school], ["m.csv", lists(line)]), { ids: [DESK], name: "" });
+
+    expect(inWords(target)).toBe(expected);
+    if (expected === "exact: Desk" && line.startsWith("CFQ7TTC0XD01"))
+      expect(target.provenance).toContain("not applied");
+  });
+
+  it("of two files the newer decides, and the other is shown", async () => {
+    const catalogue = await over(
+      [desk, chair],
+      ["b-2026-02.csv", lists("CFQ7TTC0XD01:0001,CFQ7TTC0XD03:0001,")],
+      ["a-2026-01.csv", lists("CFQ7TTC0XD01:1,CFQ7TTC0XD01:0001,")],
+    );
+
+    const { target } = mapOne(catalogue, { ids: [DESK] });
+
+    expect(inWords(target)).toBe("decision: Chair");
+    expect(target.provenance).toContain('a-2026-01.csv row 2 says "CFQ7TTC0XD01:0001"');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { priceOf, priceTogether } from "../../src/catalogue/prices.ts";
+import type { Price } from "../../src/model/offer.ts";
+import { plainDate } from "../../src/model/plain-date.ts";
+import { anOffer } from "../support/an-offer.ts";
+
+function aPrice(differences: Partial<Price> = {}): Price {
+  return {
+    term: "P1Y",
+    billing: "annual",
+    market: "DE",
+    currency: "EUR",
+    perMonth: 10,
+    fromSeats: 0,
+    toSeats: Number.POSITIVE_INFINITY,
+    from: plainDate("2026-01-01"),
+    until: plainDate("2026-12-31"),
+    source: "list",
+    ...differences,
+  };
+}
+
+const ask = (prices: readonly Price[], differences: Partial<Parameters<typeof priceOf>[1]> = {}) =>
+  priceOf(anOffer({ prices }), {
+    country: "DE",
+    term: "P1Y",
+    seats: 10,
+    currency: "EUR",
+    day: plainDate("2026-06-01"),
+    ...differences,
+  })?.perMonth;
+
+describe("the price on a day", () => {
+  const later = aPrice({ perMonth: 12, from: plainDate("2026-06-01") });
+
+  it.each([
+    ["2025-12-31", undefined],
+    ["2026-01-01", 10],
+    ["2026-05-31", 10],
+    ["2026-06-01", 12],
+    ["2027-03-01", 12],
+  ])("of overlapping lines is that of the latest begun: %s %s", (day, expected) => {
+    expect(ask([later, aPrice()], { day: plainDate(day) })).toBe(expected);
+    expect(ask([aPrice(), later], { day: plainDate(day) })).toBe(expected);
+  });
+
+  it("is of a line in force, before one that began later and is over", () => {
+    const over = aPrice({ perMonth: 9, from: plainDate("2026-03-01"), until: plainDate("2026-05-31") });
+
+    expect(ask([aPrice(), over])).toBe(10);
+    expect(ask([aPrice(), over], { day: plainDate("2026-05-31") })).toBe(9);
+  });
+
+  it.each([
+    ["another market", { country: "FR" }],
+    ["an unknown country", { country: undefined }],
+    ["another term", { term: "P1M" }],
+  ] as const)("is not known for %s", (_name, difference) => {
+    expect(ask([aPrice()], difference)).toBeUndefined();
+  });
+
+  it.each([
+    [1, 10],
+    [99, 10],
+    [100, 8],
+  ])("is of the tier of %s seats: %s", (seats, expected) => {
+    expect(ask([aPrice({ toSeats: 99 }), aPrice({ perMonth: 8, fromSeats: 100 })], { seats })).toBe(expected);
+  });
+
+  it("is in the currency of the subscription where the list has it", () => {
+    const prices = [aPrice({ currency: "CHF", perMonth: 11 }), aPrice()];
+
+    expect(ask(prices)).toBe(10);
+    expect(ask(prices, { currency: "CHF" })).toBe(11);
+  });
+
+  it("of offers ordered together is their sum, and unknown where one has none", () => {
+    const question = { country: "DE", term: "P1Y", seats: 1, currency: "EUR", day: plainDate("2026-06-01") } as const;
+    const one = anOffer({ prices: [aPrice()] });
+
+    expect(priceTogether([one, anOffer({ prices: [later] })], question)?.perMonth).toBe(22);
+    expect(priceTogether([one, anOffer()], question)).toBeUndefined();
+    expect(priceTogether([], question)).toBeUndefined();
+  });
+});
