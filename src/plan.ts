@@ -6,12 +6,13 @@ import type { Customer } from "./model/customer.ts";
 import type { FileReport, Ingested, RowTally } from "./model/ingested.ts";
 import { mappingKey } from "./model/mapping-key.ts";
 import type { Identity, Target } from "./model/offer.ts";
-import type { PlainDate } from "./model/plain-date.ts";
+import { addDays, type PlainDate } from "./model/plain-date.ts";
 import type { MappingLine, Plan, PlannedCustomer, PlannedSubscription, Status, Totals } from "./model/plan.ts";
 import type { RegionVerdict } from "./model/region.ts";
 import type { Slot } from "./model/slot.ts";
 import type { Surveyed } from "./model/survey.ts";
 import { regionSource, routeCustomer } from "./regions/regions.ts";
+import { closedDays } from "./schedule/closed-days.ts";
 import { numberRequests } from "./schedule/requests.ts";
 
 interface PlanFrame {
@@ -55,6 +56,7 @@ export function assemblePlan(frame: PlanFrame, results: Results): Plan {
     notices: ingested.notices,
     findingCounts: countFindings([...results.findings, ingested.notices.map((notice) => notice.finding)]),
     catalogue: [...frame.catalogue.sources, regionSource],
+    closedDays: closedDays(policy, partners, frame.today, endOfLastWeek(subscriptions) ?? frame.today),
     legend: frame.legend,
   };
 }
@@ -122,6 +124,15 @@ function checkConservation(totals: Totals, ingested: Ingested, subscriptions: re
     keys.size === subscriptions.length ? "" : `${subscriptions.length} rows are planned under ${keys.size} keys`,
   ].filter((problem) => problem !== "");
   if (wrong.length > 0) throw new Error(`Rows do not add up: ${wrong.join("; ")}.`, { cause: totals });
+}
+
+/** A week after the last switch, so that the calendar knows the whole week. */
+function endOfLastWeek(subscriptions: readonly PlannedSubscription[]): PlainDate | undefined {
+  let last: PlainDate | undefined;
+  for (const { slot } of subscriptions) {
+    if (slot.switchOn !== undefined && (last === undefined || slot.switchOn > last)) last = slot.switchOn;
+  }
+  return last === undefined ? undefined : addDays(last, 7);
 }
 
 function plannedCustomers(

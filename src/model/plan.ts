@@ -1,4 +1,5 @@
 import type { AnyWording, Finding } from "../findings/finding.ts";
+import type { ClosedDay } from "./closed-day.ts";
 import type { Customer } from "./customer.ts";
 import type { Decision } from "./decision.ts";
 import type { FileReport, RejectedRow } from "./ingested.ts";
@@ -96,6 +97,8 @@ export interface Plan {
   /** Number of findings by code, notices included; sorted by code. */
   readonly findingCounts: readonly { readonly code: string; readonly count: number }[];
   readonly catalogue: readonly CatalogueSource[];
+  /** From the plan's day to the last switch: days on which nothing switches, for the calendar. */
+  readonly closedDays: readonly ClosedDay[];
   /** Every finding that the program can raise, in the order of the legend. */
   readonly legend: readonly AnyWording[];
 }

@@ -3,11 +3,20 @@ import type { Plan } from "../model/plan.ts";
 import type { Sink } from "./sink.ts";
 import type { AnyTable } from "./table.ts";
 import { Book } from "./workbook/book.ts";
+import {
+  CALENDAR,
+  CALENDAR_HEAD,
+  CALENDAR_PURPOSE,
+  calendarFilter,
+  calendarRows,
+  calendarSetup,
+} from "./workbook/calendar-sheet.ts";
 import type { WriterClass } from "./workbook/exceljs-internals.ts";
 import { writeGridSheet } from "./workbook/grid-sheet.ts";
 import { LEGEND, LEGEND_PURPOSE, legend, legendSetup } from "./workbook/legend-sheet.ts";
 import { EXCEL_ROW_LIMIT, writeListSheet } from "./workbook/list-sheet.ts";
 import { listsRows, listsSetup } from "./workbook/lists-sheet.ts";
+import { reviewStateRows } from "./workbook/review-state.ts";
 import { type IndexEntry, summaryRows, summarySetup } from "./workbook/summary-sheet.ts";
 
 /**
@@ -25,21 +34,39 @@ export async function renderWorkbook(
   book.describe("CSP transfer plan", `Transfer of ${plan.totals.planned} subscriptions, as of ${isoDate(plan.asOf)}`);
 
   const { rows: legendRows, rowOfCode } = legend(plan, lists);
+  const calendar = calendarRows(plan);
+  const sheets = inOrderOfContract(lists);
   const index: readonly IndexEntry[] = [
-    ...lists.map((table) => ({
-      sheet: table.sheet ?? "",
-      rows: table.rowCount?.(plan) ?? countOf(table.rows(plan)),
-      purpose: table.purpose,
-    })),
+    ...sheets.map((sheet) =>
+      sheet === CALENDAR
+        ? { sheet, rows: calendar.length - CALENDAR_HEAD, purpose: CALENDAR_PURPOSE }
+        : {
+            sheet: sheet.sheet ?? "",
+            rows: sheet.rowCount?.(plan) ?? countOf(sheet.rows(plan)),
+            purpose: sheet.purpose,
+          },
+    ),
     { sheet: LEGEND, rows: undefined, purpose: LEGEND_PURPOSE },
   ];
-  await writeGridSheet(book, summarySetup, summaryRows(plan, index, rowOfCode));
+  const planTable = lists.find((table) => table.sheet === "Plan");
+  const reviewState = reviewStateRows(plan, planTable, rowLimit);
+  await writeGridSheet(book, summarySetup, summaryRows(plan, index, rowOfCode, reviewState));
   const choices = listsRows(plan);
   const limits = { rowLimit, listRows: choices.length - 1 };
-  for (const table of lists) await writeListSheet(book, plan, table, limits);
+  for (const sheet of sheets) {
+    if (sheet === CALENDAR) await writeGridSheet(book, calendarSetup, calendar, calendarFilter(calendar.length));
+    else await writeListSheet(book, plan, sheet, limits);
+  }
   await writeGridSheet(book, legendSetup, legendRows);
   await writeGridSheet(book, listsSetup, choices);
   await book.close();
+}
+
+/** The calendar follows the customers, or all lists where there are none. */
+function inOrderOfContract(lists: readonly AnyTable[]): readonly (AnyTable | typeof CALENDAR)[] {
+  const customers = lists.findIndex((table) => table.sheet === "Customers");
+  const before = customers < 0 ? lists.length : customers + 1;
+  return [...lists.slice(0, before), CALENDAR, ...lists.slice(before)];
 }
 
 /** Loaded when a workbook is written and not before: it takes half of the program's start. */

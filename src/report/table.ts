@@ -27,6 +27,8 @@ export interface Column<Row> {
   readonly csvOnly?: true;
   /** For a person to type in: it has its own colour, and takes only what is meant. */
   readonly input?: Input;
+  /** The cell jumps to a row of another list. */
+  linksTo?(row: Row): ListPlace | undefined;
   /** On the sheet, but not seen: for formulas, and for reading the sheet back. */
   readonly isHidden?: true;
   value(row: Row): CellValue;
@@ -41,6 +43,12 @@ export type Input =
   | { readonly kind: "day"; readonly from: PlainDate }
   | { readonly kind: "text" };
 
+/** A row of a list, counted from 0 below its header; on which part of a continued sheet it stands is the sheet's matter. */
+export interface ListPlace {
+  readonly sheet: string;
+  readonly index: number;
+}
+
 /** Key of the hidden column that tells which list of the hidden sheet is the row's. */
 export const CHOICES = "choices";
 
@@ -52,6 +60,8 @@ export interface Table<Row> {
   readonly sheet: string | undefined;
   /** Columns from the left that stay in sight when scrolling sideways. */
   readonly frozenColumns: number;
+  /** Lines of text that a row shows at most; left out: a few, for scanning. */
+  readonly mostLines?: number;
   /** What the sheet is for, in a sentence; for the index on Summary and for Legend. */
   readonly purpose: string;
   /** In CSV order. */

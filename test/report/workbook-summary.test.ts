@@ -47,7 +47,7 @@ describe("the things to do next", () => {
 
     expect(tasksOf(plan)).toEqual([
       "Rejected: 2 rows are not in this plan, 1 file was refused as a whole: correct rejected.csv, and plan it together with the other files.",
-      "Plan: 1 subscription is blocked, by REGION_CONFLICT: open Plan, filter status = blocked.",
+      "Review queue: 1 subscription is blocked, by REGION_CONFLICT: see why in the queue, worst first, and decide on Plan.",
       "Customers: 2 customers have no reseller relationship on record: send the invitations, the first by 2027-03-09.",
     ]);
   });
@@ -70,7 +70,7 @@ describe("the things to do next", () => {
     );
 
     expect(tasksOf(plan)[0]).toBe(
-      "Plan: 3 subscriptions are blocked, most often by ADDON_WITHOUT_BASE (2): open Plan, filter status = blocked.",
+      "Review queue: 3 subscriptions are blocked, most often by ADDON_WITHOUT_BASE (2): see why in the queue, worst first, and decide on Plan.",
     );
   });
 

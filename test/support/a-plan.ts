@@ -164,6 +164,7 @@ export function aPlan(difference: Partial<Plan> = {}): Plan {
     notices,
     findingCounts: countsOf(findings),
     catalogue: [{ name: "built-in catalogue", date: "2026-08-01", sha256: "b".repeat(64) }],
+    closedDays: [],
     legend: legendOf(findings),
     ...difference,
   };

@@ -66,6 +66,13 @@ export function numberCell(ref: string, style: number, value: number): string {
   return `<c r="${ref}" s="${style}"><v>${value}</v></c>`;
 }
 
+/** A formula and its result, for programs that do not calculate when they open a file. */
+export function formulaCell(ref: string, style: number, formula: string, result: number | string): string {
+  const f = `<f>${escapeXml(formula)}</f>`;
+  if (typeof result === "number") return numberCell(ref, style, result).replace("<v>", `${f}<v>`);
+  return `<c r="${ref}" s="${style}" t="str">${f}<v>${escapeXml(cutToCell(result))}</v></c>`;
+}
+
 /** The number that Excel keeps for a day; undefined for days that it cannot tell. */
 export function excelDay(date: PlainDate): number | undefined {
   const day = date + EXCEL_DAY_OF_1970;

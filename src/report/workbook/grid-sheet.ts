@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../model/plain-date.ts";
 import { isoDate } from "../../model/plain-date.ts";
 import type { Book, SheetSetup } from "./book.ts";
-import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
+import { columnLetters, excelDay, formulaCell, numberCell, textCell } from "./cell-xml.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
 import type { Link } from "./sheet-end.ts";
 import { type CellStyle, STYLES } from "./styles.ts";
@@ -12,6 +12,8 @@ export interface GridCell {
   readonly style: CellStyle;
   /** A place in this workbook to jump to, such as `'Plan'!A1`. */
   readonly to?: string;
+  /** Keeps the value up to date while people type. Never made from anything that was read. */
+  readonly formula?: string;
 }
 
 export interface GridRow {
@@ -21,7 +23,12 @@ export interface GridRow {
 }
 
 /** A sheet of rows laid out by hand: Summary and Legend. */
-export async function writeGridSheet(book: Book, setup: SheetSetup, rows: readonly GridRow[]): Promise<void> {
+export async function writeGridSheet(
+  book: Book,
+  setup: SheetSetup,
+  rows: readonly GridRow[],
+  filter?: string,
+): Promise<void> {
   const sheet = book.sheet(setup);
   const links: Link[] = [];
   for (const [index, row] of rows.entries()) {
@@ -31,13 +38,15 @@ export async function writeGridSheet(book: Book, setup: SheetSetup, rows: readon
       if (cell === undefined) continue;
       const ref = `${columnLetters(column)}${number}`;
       const style = book.style(cell.style);
-      cells += typeof cell.value === "number" ? numberCell(ref, style, cell.value) : textCell(ref, style, cell.value);
+      if (cell.formula !== undefined) cells += formulaCell(ref, style, cell.formula, cell.value);
+      else
+        cells += typeof cell.value === "number" ? numberCell(ref, style, cell.value) : textCell(ref, style, cell.value);
       if (cell.to !== undefined) links.push({ ref, to: cell.to });
     }
     const height = row.height === undefined ? measured(row, setup.widths) : ` ht="${row.height}" customHeight="1"`;
     if (sheet.add(`<row r="${number}"${height}>${cells}</row>`)) await sheet.drained();
   }
-  await sheet.close({ filter: undefined, links });
+  await sheet.close({ filter, links });
 }
 
 function measured(row: GridRow, widths: readonly number[]): string {
@@ -88,7 +97,8 @@ export function heading(title: string, columnCount: number): GridRow {
 
 export const EMPTY_ROW: GridRow = { cells: [] };
 
-const BAR_BLOCKS = 20;
+/** Blocks of a full bar. */
+export const BAR_BLOCKS = 20;
 
 /** A share as a row of blocks: seen in any program, in print and without colour. */
 export function bar(part: number, whole: number): GridCell {

@@ -5,14 +5,16 @@ import type { SheetSetup } from "./book.ts";
 import { EMPTY_ROW, type GridRow, header, heading, text } from "./grid-sheet.ts";
 import {
   DATE_REASON_MEANINGS,
+  DECISION_MEANINGS,
   LICENCE_ACTION_MEANINGS,
+  MAPPING_DECISION_MEANINGS,
   MATCH_MEANINGS,
   PATH_MEANINGS,
   SEVERITY_MEANINGS,
   STATUS_MEANINGS,
 } from "./legend-words.ts";
 import { sheetColumns } from "./list-sheet.ts";
-import { SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import { CLOSED_STYLE, HEAT_STYLES, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
 import { allowedText } from "./validations.ts";
 
 export const LEGEND = "Legend";
@@ -40,6 +42,9 @@ export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
     EMPTY_ROW,
     ...words("Status of a subscription", STATUSES, STATUS_MEANINGS, STATUS_STYLES),
     ...words("Severity of a finding", SEVERITIES, SEVERITY_MEANINGS, SEVERITY_STYLES),
+    ...colourRows(),
+    ...plainWords("Decisions on Plan", DECISION_MEANINGS),
+    ...plainWords("Decisions on Mapping", MAPPING_DECISION_MEANINGS),
     heading("Findings", WIDTHS.length),
     header(["Code", "Severity", "Condition", "What goes wrong otherwise", "What to do"]),
   ];
@@ -65,6 +70,20 @@ export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
     ...tables.flatMap((table) => columnRows(plan, table)),
   );
   return { rows, rowOfCode };
+}
+
+/** Colours that stand for something without a word. */
+function colourRows(): readonly GridRow[] {
+  const [light] = HEAT_STYLES;
+  const dark = HEAT_STYLES.at(-1) ?? light;
+  return [
+    heading("Other colours", WIDTHS.length),
+    { cells: [text("", STYLES.typedText), text("For a reviewer to type in; nothing else on a sheet is.")] },
+    { cells: [text("few", light), text("Calendar: few of the subscriptions that switch on the fullest day.")] },
+    { cells: [text("many", dark), text("Calendar: as many as on the fullest day, or nearly.")] },
+    { cells: [text("–", CLOSED_STYLE), text("Calendar: a holiday or freeze; without the stroke, no working day.")] },
+    EMPTY_ROW,
+  ];
 }
 
 type CellStyles<Word extends string> = Readonly<Record<Word, GridRowStyle>>;

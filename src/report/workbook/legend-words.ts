@@ -1,4 +1,5 @@
 import type { Severity } from "../../findings/finding.ts";
+import type { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../../model/decision-words.ts";
 import type { MatchKind } from "../../model/offer.ts";
 import type { Status } from "../../model/plan.ts";
 import type { Path } from "../../model/policy.ts";
@@ -53,4 +54,17 @@ export const DATE_REASON_MEANINGS: Readonly<Record<Exclude<DateReason, DateCondi
   DECISION: "A reviewer chose the day.",
   TERM_END_UNKNOWN: "Without a term end there is no day to choose.",
   EXCLUDED: "Nothing moves, so there is no day.",
+};
+
+export const DECISION_MEANINGS: Readonly<Record<(typeof SUBSCRIPTION_DECISIONS)[number], string>> = {
+  approve: "Go ahead: its warnings are accepted. Blocking findings and an unknown region stay.",
+  hold: "Not now: it stays in review, without a day.",
+  exclude: "Do not move it.",
+  change: "Move it with the new target, seats or date of the next columns.",
+};
+
+export const MAPPING_DECISION_MEANINGS: Readonly<Record<(typeof MAPPING_DECISIONS)[number], string>> = {
+  accept: "The target is right, for every subscription of the offer.",
+  use: "Use the chosen target instead, for every subscription of the offer.",
+  none: "There is no target: choose for each subscription on Plan.",
 };

@@ -1,12 +1,13 @@
 import { isoDate, type PlainDate } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { AnyTable, Column } from "../table.ts";
+import type { AnyTable, Column, ListPlace } from "../table.ts";
 import type { Book, OpenSheet } from "./book.ts";
 import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
+import { placeOf } from "./grid-sheet.ts";
 import type { HeaderNote } from "./header-notes.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
 import { columnStrings } from "./shared-strings.ts";
-import type { WordFormat } from "./sheet-end.ts";
+import { type Link, MOST_LINKS, type WordFormat } from "./sheet-end.ts";
 import { type CellStyle, decisionLook, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
 import { validationsOf } from "./validations.ts";
 
@@ -37,12 +38,15 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, li
   const close = (sheet: OpenSheet, lastRow: number) =>
     sheet.close({
       filter: `A1:${columnLetters(columns.length - 1)}${lastRow}`,
-      links: [],
+      links: links.splice(0),
       validations: validationsOf(columns, lastRow, listRows),
       formats: lastRow < 2 ? [] : formats.flatMap((looks, index) => formatOf(looks, columnLetters(index), lastRow)),
       notes: notesOf(columns),
     });
-  const write = rowWriter(book, columns);
+  const links: Link[] = [];
+  const write = rowWriter(book, columns, table.mostLines, (ref, { sheet, index }) => {
+    if (links.length < MOST_LINKS) links.push({ ref, to: placeInList(sheet, index, rowLimit) });
+  });
   const header = headerXml(book, columns);
 
   let part = 0;
@@ -79,6 +83,12 @@ export function partName(sheet: string, part: number): string {
   const suffix = part === 1 ? "" : ` (${part})`;
   const safe = sheet.replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "");
   return safe.slice(0, SHEET_NAME_LIMIT - suffix.length) + suffix;
+}
+
+/** Where a row of a list stands, on whichever part of it. */
+export function placeInList(sheet: string, index: number, rowLimit: number): string {
+  const perPart = rowLimit - 1;
+  return placeOf(partName(sheet, Math.floor(index / perPart) + 1), (index % perPart) + 2);
 }
 
 function openList(
@@ -141,9 +151,15 @@ function isNumeric(column: Column<unknown>): boolean {
 /** A cell's XML, for the row's number and a value that is not empty. */
 type CellWriter = (row: number, value: string | number) => string;
 
-function rowWriter(book: Book, columns: readonly Column<unknown>[]): (row: number, record: unknown) => string {
+function rowWriter(
+  book: Book,
+  columns: readonly Column<unknown>[],
+  mostLines: number | undefined,
+  link: (ref: string, to: ListPlace) => void,
+): (row: number, record: unknown) => string {
   const writers = columns.map((column, index) => ({
     column,
+    letters: columnLetters(index),
     write: cellWriter(book, column, columnLetters(index)),
     linesIn: column.wrap === true ? lineCounter(column.width) : undefined,
     empty: column.input === undefined ? undefined : emptyWriter(book, column, columnLetters(index)),
@@ -151,7 +167,7 @@ function rowWriter(book: Book, columns: readonly Column<unknown>[]): (row: numbe
   return (row, record) => {
     let cells = "";
     let lines = 1;
-    for (const { column, write, linesIn, empty } of writers) {
+    for (const { column, letters, write, linesIn, empty } of writers) {
       const found = column.value(record);
       if (found === undefined || found === "") {
         if (empty !== undefined) cells += empty(row);
@@ -159,9 +175,11 @@ function rowWriter(book: Book, columns: readonly Column<unknown>[]): (row: numbe
       }
       const value = column.isList === true ? String(found).replaceAll(";", "; ") : found;
       cells += write(row, value);
+      const to = column.linksTo?.(record);
+      if (to !== undefined) link(`${letters}${row}`, to);
       if (linesIn !== undefined) lines = Math.max(lines, linesIn(String(value)));
     }
-    return `<row r="${row}"${heightAttribute(lines)}>${cells}</row>`;
+    return `<row r="${row}"${heightAttribute(lines, mostLines)}>${cells}</row>`;
   };
 }
 
@@ -190,11 +208,7 @@ function typedStyle({ kind }: Column<unknown>): CellStyle {
 
 function cellWriter(book: Book, column: Column<unknown>, letters: string): CellWriter {
   const isTyped = column.input !== undefined;
-  const text = textWriter(
-    book,
-    isTyped ? STYLES.typedText : column.wrap === true ? STYLES.wrapped : STYLES.text,
-    letters,
-  );
+  const text = textWriter(book, textStyle(column), letters);
   if (column.marks !== undefined) return markWriter(book, column.marks, letters, text);
   switch (column.kind) {
     case "text":
@@ -209,6 +223,12 @@ function cellWriter(book: Book, column: Column<unknown>, letters: string): CellW
     default:
       throw new Error(`Column "${column.key}" is of no known kind: ${String(column.kind satisfies never)}.`);
   }
+}
+
+function textStyle({ input, linksTo, wrap }: Column<unknown>): CellStyle {
+  if (input !== undefined) return STYLES.typedText;
+  if (linksTo !== undefined) return STYLES.link;
+  return wrap === true ? STYLES.wrapped : STYLES.text;
 }
 
 function textWriter(book: Book, cellStyle: CellStyle, letters: string): CellWriter {

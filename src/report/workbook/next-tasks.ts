@@ -57,8 +57,8 @@ function rejectedRows({ totals, files }: Plan): Task | undefined {
 function blocked({ totals }: Plan, facts: PlanFacts): Task | undefined {
   if (totals.blocked === 0) return undefined;
   return {
-    text: `${counted(totals.blocked, "subscription")} ${isOrAre(totals.blocked)} blocked${mostBy(facts.mostBlockedBy, totals.blocked)}: open Plan, filter status = blocked.`,
-    sheet: "Plan",
+    text: `${counted(totals.blocked, "subscription")} ${isOrAre(totals.blocked)} blocked${mostBy(facts.mostBlockedBy, totals.blocked)}: see why in the queue, worst first, and decide on Plan.`,
+    sheet: "Review queue",
   };
 }
 
@@ -75,8 +75,8 @@ function reviews({ totals }: Plan, facts: PlanFacts): Task | undefined {
   if (totals.review === 0) return undefined;
   const wait = totals.review === 1 ? "waits" : "wait";
   return {
-    text: `${counted(totals.review, "subscription")} ${wait} for a person to look${mostBy(facts.mostReviewedFor, totals.review)}: open Plan, filter status = review.`,
-    sheet: "Plan",
+    text: `${counted(totals.review, "subscription")} ${wait} for a person to look${mostBy(facts.mostReviewedFor, totals.review)}: approve, hold or change them on Plan.`,
+    sheet: "Review queue",
   };
 }
 

@@ -1,6 +1,8 @@
 const LINE_POINTS = 12.5;
 /** A list is for scanning: what needs more lines is read in the formula bar, or in the CSV file. */
 const MOST_LINES = 6;
+/** What Excel allows, which is 409 points. */
+const TALLEST_LINES = 32;
 /** Letters are narrower than the digit that column widths are counted in; capitals are wider. */
 const CHARACTERS_PER_WIDTH = 1.15;
 const CAPITALS_PER_WIDTH = 0.95;
@@ -32,6 +34,6 @@ function linesOfParagraph(text: string, capacity: number): number {
 }
 
 /** The height of a row as an attribute; empty for a row of one line. Not fixed: Excel measures again when a cell changes. */
-export function heightAttribute(lines: number): string {
-  return lines <= 1 ? "" : ` ht="${Math.min(MOST_LINES, lines) * LINE_POINTS}"`;
+export function heightAttribute(lines: number, mostLines = MOST_LINES): string {
+  return lines <= 1 ? "" : ` ht="${Math.min(TALLEST_LINES, mostLines, lines) * LINE_POINTS}"`;
 }

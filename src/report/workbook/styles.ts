@@ -83,6 +83,42 @@ export const SEVERITY_STYLES = {
   info: word("FFDCE9F7", "FF12355B"),
 } satisfies Record<Severity, CellStyle>;
 
+/** Shades of one colour, from few to many: their order is seen in grey as well. */
+export const HEAT_STYLES: readonly [CellStyle, ...CellStyle[]] = [
+  heat("FFE3EEF9", INK),
+  heat("FFB9D3EE", INK),
+  heat("FF86B3DE", INK),
+  heat("FF4A86C0", "FFFFFFFF"),
+  heat("FF1F4E8C", "FFFFFFFF"),
+];
+
+const CELL_LINE: Line = { style: "thin", color: { argb: "FFE5E7EB" } };
+const CELL_FRAME = { left: CELL_LINE, right: CELL_LINE, top: CELL_LINE, bottom: CELL_LINE };
+
+/** A day on which nothing may switch. */
+export const CLOSED_STYLE: CellStyle = {
+  ...AS_TEXT,
+  font: { ...FONT, color: { argb: FAINT } },
+  ...solid("FFD1D5DB"),
+  border: CELL_FRAME,
+  alignment: { vertical: "middle", horizontal: "center" },
+};
+
+function heat(ground: string, ink: string): CellStyle {
+  return {
+    ...NUMBER,
+    font: { ...FONT, color: { argb: ink } },
+    ...solid(ground),
+    border: {
+      left: { style: "thin", color: { argb: "FFFFFFFF" } },
+      right: { style: "thin", color: { argb: "FFFFFFFF" } },
+      top: { style: "thin", color: { argb: "FFFFFFFF" } },
+      bottom: { style: "thin", color: { argb: "FFFFFFFF" } },
+    },
+    alignment: { vertical: "middle", horizontal: "center" },
+  };
+}
+
 /** Decisions look as the status that they lead to. */
 const DECISION_LOOKS: Readonly<Record<string, CellStyle>> = {
   approve: READY,
@@ -133,6 +169,7 @@ export const STYLES = {
     ...solid(HEAD),
     alignment: { vertical: "middle", horizontal: "right", indent: 1, wrapText: true },
   },
+  openDay: { ...AS_TEXT, border: CELL_FRAME },
   typedHeader: {
     ...AS_TEXT,
     font: { ...FONT, bold: true, italic: true, color: { argb: "FFFFFFFF" } },

@@ -44,6 +44,7 @@ export function summaryRows(
   plan: Plan,
   index: readonly IndexEntry[],
   legendRowOf: ReadonlyMap<string, number>,
+  reviewState: readonly GridRow[] = [],
 ): readonly GridRow[] {
   const facts = planFacts(plan);
   return [
@@ -51,6 +52,7 @@ export function summaryRows(
     ...taskRows(plan, facts),
     ...totalRows(plan),
     ...statusRows(plan, facts),
+    ...(reviewState.length === 0 ? [] : section("State of review, counted on Plan as you type", reviewState)),
     ...indexRows(index),
     ...dateRows(plan, facts),
     ...findingRows(plan, legendRowOf),

@@ -1,0 +1,39 @@
+import type { ClosedDay } from "../model/closed-day.ts";
+import { addDays, type PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Partner } from "../model/region.ts";
+import { calendarOf } from "./calendar.ts";
+import { publicHolidays } from "./public-holidays.ts";
+
+/** A calendar further ahead than this is not looked at, and a term end of 2099 would make it long. */
+const MOST_DAYS = 5 * 366;
+
+/** The days from one to another, both inclusive, on which nothing is switched, whoever the customer is. */
+export function closedDays(
+  policy: Policy,
+  partners: readonly Partner[],
+  from: PlainDate,
+  to: PlainDate,
+): readonly ClosedDay[] {
+  const holidays = publicHolidays();
+  const locations = partners.length === 0 ? [{ id: "", country: "" }] : partners;
+  const calendars = locations.map(({ id, country }) => {
+    const countries = policy.holidays === "none" || country === "" ? [] : [country];
+    return { id, calendar: calendarOf({ policy, countries, holidays }) };
+  });
+
+  const closed: ClosedDay[] = [];
+  const last = to - from >= MOST_DAYS ? addDays(from, MOST_DAYS - 1) : to;
+  for (let on = from; on <= last; on = addDays(on, 1)) {
+    const refusals = calendars.flatMap(({ id, calendar }) => {
+      const refusal = calendar.refusalOn(on);
+      return refusal === undefined ? [] : [{ id, ...refusal }];
+    });
+    const [first] = refusals;
+    if (first === undefined) continue;
+    const isForAll = refusals.length === calendars.length;
+    const reasons = [...new Set(refusals.map(({ id, reason }) => (isForAll ? reason : `${reason} (${id})`)))];
+    closed.push({ on, kind: first.kind, reason: reasons.filter((reason) => reason !== "").join(", "), isForAll });
+  }
+  return closed;
+}
