@@ -4,7 +4,10 @@ import { tables } from "../../src/report/tables/index.ts";
 import { aFinding, aPlan, aPlannedSubscription, aRejectedRow } from "../support/a-plan.ts";
 
 const plan = aPlan({
-  subscriptions: [aPlannedSubscription({ findings: [aFinding("OFFER_RENAMED", "info")] })],
+  subscriptions: [
+    aPlannedSubscription({ findings: [aFinding("OFFER_RENAMED", "info")] }),
+    aPlannedSubscription({ status: "review", findings: [aFinding("SERVICES_LOST", "warning")] }),
+  ],
   rejected: [aRejectedRow()],
 });
 
@@ -23,7 +26,7 @@ describe.each(tables.map((table) => [table.file ?? table.sheet ?? "", table] as 
   const columns = table.columns(plan);
   const onSheet = table.sheetColumns?.(plan) ?? columns;
 
-  it("has the columns of the contract, in its order", () => {
+  it.skipIf(table.file === undefined)("has the columns of the contract, in its order", () => {
     expect(columns.map((column) => column.key).join(", ")).toBe(headers[file]);
   });
 
@@ -67,7 +70,7 @@ describe.each(tables.map((table) => [table.file ?? table.sheet ?? "", table] as 
 it("lists every file of the folder", () => {
   const files = readdirSync(new URL("../../src/report/tables/", import.meta.url)).filter((name) => name !== "index.ts");
 
-  expect(tables.map((table) => (table.file ?? "").replace(/\.csv$/, ".ts")).sort()).toEqual(files.sort());
+  expect(tables.map((table) => fileOf(table)).sort()).toEqual(files.sort());
 });
 
 it("gives each table a file and a sheet of its own", () => {
@@ -80,3 +83,8 @@ it("has no rows for an empty book", () => {
 
   for (const table of tables) expect([...table.rows(empty)]).toEqual([]);
 });
+
+/** A list that is only on a sheet has a file named as its sheet. */
+function fileOf({ file, sheet = "" }: (typeof tables)[number]): string {
+  return file?.replace(/\.csv$/, ".ts") ?? `${sheet.toLowerCase().replaceAll(" ", "-")}.ts`;
+}

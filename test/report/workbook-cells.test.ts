@@ -114,7 +114,20 @@ describe("row heights", () => {
     expect(linesOf(words, 20)).toBe(lines);
   });
 
+  it("goes as high as a list asks, and never above what Excel allows", () => {
+    expect([7, 20, 33, 1000].map((lines) => heightAttribute(lines, 50))).toEqual(
+      [7, 20, 32, 32].map((lines) => ` ht="${lines * 12.5}"`),
+    );
+    expect(heightAttribute(25, 24)).toBe(' ht="300"');
+  });
+
   it("says nothing for a single line, and never more than six, so that a list can be scanned", () => {
-    expect([1, 2, 6, 7, 1000].map(heightAttribute)).toEqual(["", ' ht="25"', ' ht="75"', ' ht="75"', ' ht="75"']);
+    expect([1, 2, 6, 7, 1000].map((lines) => heightAttribute(lines))).toEqual([
+      "",
+      ' ht="25"',
+      ' ht="75"',
+      ' ht="75"',
+      ' ht="75"',
+    ]);
   });
 });

@@ -164,7 +164,18 @@ describe("the plan's own tables", () => {
     const workbook = await opened(await aWorkbook(aPlan(), tables));
 
     const names = workbook.worksheets.map((sheet) => sheet.name);
-    expect(names).toEqual(["Summary", "Plan", "Customers", "Mapping", "Findings", "Rejected", "Legend", "Lists"]);
+    expect(names).toEqual([
+      "Summary",
+      "Plan",
+      "Review queue",
+      "Customers",
+      "Calendar",
+      "Mapping",
+      "Findings",
+      "Rejected",
+      "Legend",
+      "Lists",
+    ]);
     expect(workbook.worksheets.map((sheet) => sheet.state)).toEqual([...names.slice(1).map(() => "visible"), "hidden"]);
   });
 
