@@ -46,6 +46,7 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--as-of <YYYY-MM-DD>", "the day the plan is made for (default: today, UTC)")
     .option("--partner-country <CC>", "shorthand for one partner, without a configuration file")
     .addOption(new Option("--locale <locale>", "language of workbook and report").choices(["en"]).default("en"))
+    .option("--split <n>", "at most n subscriptions a workbook; a customer is never divided")
     .addOption(new Option("--date-order <order>", "for files whose dates do not tell").choices(["dmy", "mdy"]))
     .option(
       "--fail-on <status,...>",

@@ -79,6 +79,15 @@ export interface CatalogueSource {
   readonly sha256: string;
 }
 
+/** Which part of a plan this is, where it was divided into several workbooks. */
+export interface PlanPart {
+  readonly number: number;
+  readonly count: number;
+  /** Subscriptions and customers of the whole plan. */
+  readonly planned: number;
+  readonly customers: number;
+}
+
 /** The plan as data. Every output is made from it and from nothing else. */
 export interface Plan {
   readonly asOf: PlainDate;
@@ -86,6 +95,8 @@ export interface Plan {
   readonly policy: Policy;
   readonly partners: readonly Partner[];
   readonly totals: Totals;
+  /** Left out: the whole plan. */
+  readonly part?: PlanPart;
   /** Sorted by customer name, tenant id, subscription id, key. */
   readonly subscriptions: readonly PlannedSubscription[];
   /** Sorted by name, key. Also customers without a subscription. */

@@ -3,6 +3,7 @@ import { renderPage } from "./page/render-page.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderWorkbook } from "./render-workbook.ts";
 import type { Sink } from "./sink.ts";
+import { customerGroups, partOfPlan } from "./split.ts";
 import { tables } from "./tables/index.ts";
 
 export { renderManifest, totalsJson } from "./manifest.ts";
@@ -16,16 +17,17 @@ export interface OutputFile {
 
 /**
  * Takes the plan, and gives the files that show it, each to be written on its own: the CSV files, then the page and the workbook.
+ * `split`: at most so many subscriptions a workbook; left out: one workbook.
  * Every file is made from the plan and from nothing else: same plan, same bytes. The manifest, which lists them, comes last
  * and from {@link renderManifest}.
  */
-export function outputsOf(plan: Plan): readonly OutputFile[] {
+export function outputsOf(plan: Plan, split?: number): readonly OutputFile[] {
   const lists = tables.flatMap((table): readonly OutputFile[] => {
     if (table.file === undefined) return [];
     const write = async (sink: Sink) => ({ rows: await renderCsv(table.columns(plan), table.rows(plan), sink) });
     return [{ name: table.file, write }];
   });
-  return [...lists, pageOf(plan), workbookOf(plan)];
+  return [...lists, pageOf(plan), ...workbooksOf(plan, split)];
 }
 
 function pageOf(plan: Plan): OutputFile {
@@ -38,12 +40,46 @@ function pageOf(plan: Plan): OutputFile {
   };
 }
 
-function workbookOf(plan: Plan): OutputFile {
+function workbooksOf(plan: Plan, split: number | undefined): readonly OutputFile[] {
+  if (split === undefined) return [workbookOf(plan.subscriptions.length, "transfer-plan.xlsx", () => plan)];
+  const groups = customerGroups(plan, split);
+  return groups.map((customers, index) => {
+    const number = index + 1;
+    const rows = customers.reduce((sum, customer) => sum + customer.subscriptions.length, 0);
+    // Each part is put together when it is written: all at once they would be a second plan in memory.
+    return workbookOf(rows, partFileName(number), () => partOfPlan(plan, customers, number, groups.length));
+  });
+}
+
+function workbookOf(rows: number, name: string, planOf: () => Plan): OutputFile {
   return {
-    name: "transfer-plan.xlsx",
+    name,
     async write(sink) {
-      await renderWorkbook(plan, tables, sink);
-      return { rows: plan.subscriptions.length };
+      await renderWorkbook(planOf(), tables, sink);
+      return { rows };
     },
   };
+}
+
+/** "transfer-plan-001.xlsx". */
+export function partFileName(number: number): string {
+  return `transfer-plan-${String(number).padStart(3, "0")}.xlsx`;
+}
+
+/** Customers that alone have more subscriptions than a workbook should, with the workbook that each has to itself. */
+export function oversizedCustomers(
+  plan: Plan,
+  split: number,
+): readonly { readonly customer: string; readonly subscriptions: number; readonly file: string }[] {
+  return customerGroups(plan, split).flatMap(([first], index) =>
+    first === undefined || first.subscriptions.length <= split
+      ? []
+      : [
+          {
+            customer: first.customer.name,
+            subscriptions: first.subscriptions.length,
+            file: partFileName(index + 1),
+          },
+        ],
+  );
 }

@@ -8,7 +8,7 @@ import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts
 import type { Plan, Totals } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";
 import { run } from "../../pipeline.ts";
-import { outputsOf, renderManifest, totalsJson } from "../../report/report.ts";
+import { outputsOf, oversizedCustomers, partFileName, renderManifest, totalsJson } from "../../report/report.ts";
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
 import { Progress } from "../progress.ts";
@@ -22,6 +22,7 @@ export interface PlanOptions {
   readonly partnerCountry?: string;
   readonly locale: string;
   readonly dateOrder?: DateOrder;
+  readonly split?: string;
   readonly failOn?: string;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -38,11 +39,13 @@ const FILES_OF_AN_EMPTY_PLAN = ["rejected.csv"];
 export async function planCommand(words: readonly string[], options: PlanOptions, terminal: Terminal): Promise<number> {
   const today = dayOption(options.asOf ?? terminal.today());
   const failOn = failOnOption(options.failOn);
+  const split = splitOption(options.split);
   const { configuration, folder } = await configurationOption(options, terminal);
   const out = path.resolve(terminal.workingFolder, options.out ?? path.join("reports", `plan-${isoDate(today)}`));
   const files = await findInputs(words, folder);
   const { catalogue, problems } = await configuredCatalogue(configuration, folder);
-  await checkOutputFolder(out, PLAN_FILES, options.force === true);
+  const workbook = split === undefined ? "transfer-plan.xlsx" : partFileName(1);
+  await checkOutputFolder(out, [...PLAN_FILES, workbook], options.force === true);
 
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
   const release = terminal.onInterrupt(() => discardStaging(out));
@@ -58,14 +61,20 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     });
     progress.step({ kind: "stage", stage: "report" });
     const nothing = plan.totals.planned === 0;
-    const outputs = outputsOf(plan).filter((file) => !nothing || FILES_OF_AN_EMPTY_PLAN.includes(file.name));
+    const outputs = outputsOf(plan, split).filter((file) => !nothing || FILES_OF_AN_EMPTY_PLAN.includes(file.name));
+    // How many workbooks there are is known only now.
+    if (split !== undefined) {
+      const names = outputs.map((file) => file.name);
+      await checkOutputFolder(out, names, options.force === true);
+    }
     await writePlanFolder(out, outputs, (written) => renderManifest(plan, written, tool));
     progress.clear();
     for (const problem of problems) terminal.err(`${printable(problem)}\n`);
     tellTrouble(plan, terminal);
+    if (split !== undefined) tellOversized(plan, split, terminal);
     for (const line of notYetApplied(configuration)) terminal.err(`${printable(line)}\n`);
     if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
-    else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", terminal);
+    else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", workbook, terminal);
     if (nothing) {
       terminal.err("Nothing could be planned: no row of the files named gave a subscription.\n");
       return 2;
@@ -78,15 +87,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
 }
 
 /** Every file that a plan consists of, for the check that none of them is somebody else's. */
-const PLAN_FILES = [
-  "plan.csv",
-  "findings.csv",
-  "mapping.csv",
-  "customers.csv",
-  "rejected.csv",
-  "report.html",
-  "transfer-plan.xlsx",
-];
+const PLAN_FILES = ["plan.csv", "findings.csv", "mapping.csv", "customers.csv", "rejected.csv", "report.html"];
 
 function dayOption(text: string): PlainDate {
   const day = parseIsoDate(text);
@@ -102,6 +103,20 @@ function failOnOption(text: string | undefined): readonly FailWord[] {
     throw new UserError(unknown.map((word) => `--fail-on: expected ${FAIL_WORDS.join(", ")}, found "${word}".`));
   }
   return FAIL_WORDS.filter((known) => words.includes(known));
+}
+
+function splitOption(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UserError([`--split: expected a whole number from 1, found "${text}".`]);
+  return Number(text);
+}
+
+function tellOversized(plan: Plan, split: number, terminal: Terminal): void {
+  for (const { customer, subscriptions, file } of oversizedCustomers(plan, split)) {
+    terminal.err(
+      `${printable(`${customer}: ${subscriptions} subscriptions, more than --split ${split}; a customer is never divided, so ${file} is its own.`)}\n`,
+    );
+  }
 }
 
 /** What the configuration asks and this version does not do: never silently. */
@@ -148,7 +163,7 @@ function shortened(value: string): string {
   return line.length <= VALUE_SHOWN ? line : `${line.slice(0, VALUE_SHOWN)}…`;
 }
 
-function tellResult(plan: Plan, out: string, terminal: Terminal): void {
+function tellResult(plan: Plan, out: string, workbook: string, terminal: Terminal): void {
   const { totals } = plan;
   terminal.out(`${totalsText(totals)}\n`);
   if (totals.planned > 0) {
@@ -156,7 +171,7 @@ function tellResult(plan: Plan, out: string, terminal: Terminal): void {
       `${totals.planned} subscriptions of ${plan.customers.length} customers: ${totals.ready} ready, ${totals.review} to review, ${totals.blocked} blocked, ${totals.excluded} excluded.\n`,
     );
     terminal.out(
-      `Written to ${printable(out)}. Open ${printable(path.join(out, "transfer-plan.xlsx"))}; its first sheet says what to do next.\n`,
+      `Written to ${printable(out)}. Open ${printable(path.join(out, workbook))}; its first sheet says what to do next.\n`,
     );
   } else {
     terminal.out(`Written to ${printable(out)}: rejected.csv and manifest.json.\n`);

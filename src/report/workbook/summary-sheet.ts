@@ -72,7 +72,24 @@ function titleRows(plan: Plan): readonly GridRow[] {
     { cells: [text("CSP transfer plan", STYLES.title)], height: 28 },
     { cells: [text(`Planned for ${isoDate(plan.asOf)}: ${what}`, STYLES.subtitle)], height: 18 },
     { cells: [text(`Partner locations: ${partners.join("; ") || "none"}`, STYLES.subtitle)], height: 18 },
+    ...partRows(plan),
     EMPTY_ROW,
+  ];
+}
+
+/** A part says of what it is one, and where the rest is. */
+function partRows({ part }: Plan): readonly GridRow[] {
+  if (part === undefined) return [];
+  const whole = `${counted(part.planned, "subscription")} of ${counted(part.customers, "customer")}`;
+  const apart =
+    part.number === 1
+      ? "Rows that are no subscription, and rejected rows, are counted here and in no other workbook."
+      : "Rows that are no subscription, and rejected rows, are counted in the first workbook.";
+  return [
+    {
+      cells: [text(`Workbook ${part.number} of ${part.count} of a plan with ${whole}. ${apart}`, STYLES.subtitle)],
+      height: 18,
+    },
   ];
 }
 
