@@ -331,11 +331,7 @@ describe("unmatched", () => {
     const candidatesOf = (...others: readonly CatalogueOffer[]) =>
       mapOne(aCatalogue(gone, tenantOnly, ...others), { ids: [OLD] }).target.candidates.map(({ offer }) => offer.id);
 
-<<<<<<< HEAD
     expect(candidatesOf(onSale("Premium P9"))).toEqual(["Premium P9"]);
-=======
-    expect(candidatesOf(onSale("Premium P Three"))).toEqual(["Premium P Three"]);
->>>>>>> 5951028 (Test that only orderable offers stand in for one that went)
     expect(candidatesOf()).toEqual(["Premium P2"]);
   });
 
