@@ -1,6 +1,8 @@
 import type { Catalogue } from "./catalogue/catalogue.ts";
-import { withCostCurrency, withNewPrices } from "./catalogue/new-prices.ts";
+import { newPriceOf } from "./catalogue/new-prices.ts";
+import { datedTargets, isLimited } from "./dated-targets.ts";
 import type { AnyWording } from "./findings/finding.ts";
+import { blockedPlaces } from "./flag/blocked.ts";
 import { flag } from "./flag/flag.ts";
 import { rules } from "./flag/rules/index.ts";
 import { ingest } from "./ingest/ingest.ts";
@@ -8,11 +10,8 @@ import { ingestNotices } from "./ingest/notices.ts";
 import { identify, settle } from "./map/map.ts";
 import type { Configuration, DateOrder } from "./model/configuration.ts";
 import type { InputFile } from "./model/input-file.ts";
-import type { Target } from "./model/offer.ts";
 import type { PlainDate } from "./model/plain-date.ts";
 import type { Plan } from "./model/plan.ts";
-import type { Slot } from "./model/slot.ts";
-import type { Surveyed } from "./model/survey.ts";
 import { assemblePlan } from "./plan.ts";
 import { schedule } from "./schedule/schedule.ts";
 import { survey } from "./survey/survey.ts";
@@ -54,45 +53,18 @@ export async function run(request: RunRequest): Promise<Plan> {
   const surveyed = survey(ingested, identities, { partners, policy, catalogue });
 
   progress({ kind: "stage", stage: "schedule" });
-  // Overlap costs what the new subscription costs, where a price list tells.
-  const priced = withNewPrices(surveyed, today);
-  const { slots, targets } = datedTargets(
+  const newPrices = surveyed.map((one) => newPriceOf(one, today));
+  const scheduling = { policy, today, partners, rulings: [], newPriceOf: (place: number) => newPrices[place] };
+  const { slots, targets, quality } = datedTargets({
     surveyed,
-    (mustBuy) =>
-      withCostCurrency(schedule(priced, { policy, today, partners, mustBuy, rulings: [] }), surveyed, priced),
-    (slots) => settle(surveyed, slots, { catalogue, today }),
-  );
+    isLimited: isLimited(policy),
+    dated: (standing) => schedule(surveyed, { ...scheduling, ...standing }),
+    settled: (slots) => settle(surveyed, slots, { catalogue, today }),
+    blocked: (slots, targets) => blockedPlaces(surveyed, { targets, slots, policy, today }),
+  });
 
   progress({ kind: "stage", stage: "flag" });
   const findings = flag(surveyed, { targets, slots, policy, today });
 
-  return assemblePlan({ ...request, legend }, { ingested, surveyed, slots, targets, findings });
-}
-
-/**
- * Days and targets need each other: which offers are on sale depends on the day, and a billing transfer, which keeps the
- * offer, is impossible for what must become another. So what a transfer cannot keep is dated again as a purchase.
- */
-function datedTargets(
-  surveyed: readonly Surveyed[],
-  dated: (mustBuy: ReadonlySet<number>) => readonly Slot[],
-  settled: (slots: readonly Slot[]) => readonly Target[],
-): { readonly slots: readonly Slot[]; readonly targets: readonly Target[] } {
-  const slots = dated(new Set());
-  const targets = settled(slots);
-  const mustBuy = new Set<number>();
-  slots.forEach((slot, index) => {
-    if (slot.path === "billing-transfer" && changesOffer(targets[index], surveyed[index])) mustBuy.add(index);
-  });
-  if (mustBuy.size === 0) return { slots, targets };
-  const again = dated(mustBuy);
-  return { slots: again, targets: settled(again) };
-}
-
-function changesOffer(target: Target | undefined, surveyed: Surveyed | undefined): boolean {
-  if (target?.match === "decision") {
-    const [offer, ...others] = target.offers;
-    return others.length > 0 || offer?.id !== surveyed?.identity.offer?.id;
-  }
-  return target?.match === "successor" || target?.match === "equivalent";
+  return assemblePlan({ ...request, legend }, { ingested, surveyed, slots, targets, findings, quality });
 }

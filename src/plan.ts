@@ -9,6 +9,7 @@ import type { Identity, Target } from "./model/offer.ts";
 import { addDays, type PlainDate } from "./model/plain-date.ts";
 import type { MappingLine, Plan, PlannedCustomer, PlannedSubscription, Status, Totals } from "./model/plan.ts";
 import type { RegionVerdict } from "./model/region.ts";
+import type { ScheduleQuality } from "./model/schedule-quality.ts";
 import type { Slot } from "./model/slot.ts";
 import type { Surveyed } from "./model/survey.ts";
 import { regionSource, routeCustomer } from "./regions/regions.ts";
@@ -30,6 +31,7 @@ interface Results {
   readonly slots: readonly Slot[];
   readonly targets: readonly Target[];
   readonly findings: readonly (readonly Finding[])[];
+  readonly quality: ScheduleQuality;
 }
 
 /** Joins what the stages found into the plan, and checks that every row is in exactly one place. Throws when it is not. */
@@ -58,6 +60,7 @@ export function assemblePlan(frame: PlanFrame, results: Results): Plan {
     catalogue: [...frame.catalogue.sources, regionSource],
     closedDays: closedDays(policy, partners, frame.today, endOfLastWeek(subscriptions) ?? frame.today),
     legend: frame.legend,
+    schedule: results.quality,
   };
 }
 

@@ -102,7 +102,8 @@ describe("plan", () => {
     const { err, exitCode } = plan(cwd);
 
     expect(exitCode).toBe(0);
-    for (const word of ["mine.csv", "policy.groupDays", "policy.capacityPerDay"]) expect(err).toContain(word);
+    expect(err).toContain("mine.csv");
+    expect(err).not.toContain("capacityPerDay");
   });
 
   it("names a file that has a header only", () => {

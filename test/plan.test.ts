@@ -5,6 +5,7 @@ import type { FileReport, RowTally } from "../src/model/ingested.ts";
 import { plainDate } from "../src/model/plain-date.ts";
 import { assemblePlan } from "../src/plan.ts";
 import { aCase } from "./support/a-case.ts";
+import { aPlan } from "./support/a-plan.ts";
 
 const NOTHING: RowTally = {
   read: 0,
@@ -59,6 +60,7 @@ function planOf(rows: Partial<RowTally>, keys: readonly string[] = ["a", "b"]) {
       slots: cases.map((one) => one.slot),
       targets: cases.map((one) => one.target),
       findings: cases.map(() => []),
+      quality: aPlan().schedule,
     },
   );
 }

@@ -7,7 +7,7 @@ import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { rules } from "./rules/index.ts";
 
-interface FlagContext {
+export interface FlagContext {
   /** Parallel to the subscriptions. */
   readonly targets: readonly Target[];
   /** Parallel to the subscriptions. */
@@ -25,26 +25,28 @@ const NOTHING: readonly Finding[] = [];
  * has only the reasons for its exclusion and what is wrong with its rows. A rule that throws stops the run.
  */
 export function flag(surveyed: readonly Surveyed[], context: FlagContext): readonly (readonly Finding[])[] {
-  const { targets, slots, policy, today } = context;
-  return surveyed.map((subject, index) => {
-    const target = targets[index];
-    const slot = slots[index];
-    if (target === undefined || slot === undefined) throw new Error(`No target or no slot for subscription ${index}.`);
-    return findingsOf({
-      subscription: subject.subscription,
-      identity: subject.identity,
-      channel: subject.channel,
-      tenant: subject.tenant,
-      productInTenant: subject.productInTenant,
-      targetSeats: subject.targetSeats,
-      base: subject.base,
-      exclusions: subject.exclusions,
-      target,
-      slot,
-      policy,
-      today,
-    });
-  });
+  return surveyed.map((subject, index) => findingsOf(subjectOf(subject, index, context)));
+}
+
+/** What a rule may look at. */
+export function subjectOf(subject: Surveyed, index: number, { targets, slots, policy, today }: FlagContext): Case {
+  const target = targets[index];
+  const slot = slots[index];
+  if (target === undefined || slot === undefined) throw new Error(`No target or no slot for subscription ${index}.`);
+  return {
+    subscription: subject.subscription,
+    identity: subject.identity,
+    channel: subject.channel,
+    tenant: subject.tenant,
+    productInTenant: subject.productInTenant,
+    targetSeats: subject.targetSeats,
+    base: subject.base,
+    exclusions: subject.exclusions,
+    target,
+    slot,
+    policy,
+    today,
+  };
 }
 
 function findingsOf(subject: Case): readonly Finding[] {

@@ -8,6 +8,7 @@ import type { Place } from "./place.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Policy } from "./policy.ts";
 import type { Partner, RegionVerdict } from "./region.ts";
+import type { ScheduleQuality } from "./schedule-quality.ts";
 import type { Slot } from "./slot.ts";
 import type { Surveyed } from "./survey.ts";
 
@@ -112,4 +113,6 @@ export interface Plan {
   readonly closedDays: readonly ClosedDay[];
   /** Every finding that the program can raise, in the order of the legend. */
   readonly legend: readonly AnyWording[];
+  /** How good the days are, taken together. */
+  readonly schedule: ScheduleQuality;
 }

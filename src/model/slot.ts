@@ -48,7 +48,7 @@ export interface Slot {
   readonly explanation: string;
   /** To the end of the term in which the switch falls; 0 for a billing transfer; undefined without a day. */
   readonly overlapDays: number | undefined;
-  /** In the subscription's currency, rounded to cents; undefined without a price. */
+  /** Rounded to cents; undefined without a price. */
   readonly overlapCost: number | undefined;
   /** Where a price list gives it in another currency than the subscription's; left out: in that. */
   readonly costCurrency?: string;

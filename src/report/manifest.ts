@@ -29,6 +29,7 @@ export function renderManifest(
     policy: policyEntry(plan.policy),
     partners: plan.partners.map(({ id, name, country, tenantId }) => ({ id, name, country, tenantId })),
     totals: totalsOf(plan),
+    schedule: scheduleEntry(plan.schedule),
     findings: Object.fromEntries(plan.findingCounts.map(({ code, count }) => [code, count])),
     outputs: outputs.map(({ file, sha256, rows }) => ({ file, sha256, rows: rows ?? null })),
   };
@@ -81,6 +82,23 @@ function inputEntry(report: FileReport): object {
     },
     ignored: report.ignored.map(({ reason, rows: count }) => ({ reason, rows: count })),
     unreadColumns: report.unreadColumns,
+  };
+}
+
+/** The objective of the days, what it cannot fall below, and the difference; the first level counts before the second, and so on. */
+function scheduleEntry({ objective, bound, currency, isOptimal }: Plan["schedule"]): object {
+  const levels = (of: (level: keyof Plan["schedule"]["objective"]) => number) => ({
+    withoutDay: of("withoutDay"),
+    laterTerm: of("laterTerm"),
+    bufferDays: of("bufferDays"),
+    overlap: of("overlap"),
+  });
+  return {
+    objective: levels((level) => objective[level]),
+    bound: levels((level) => bound[level]),
+    gap: levels((level) => Math.round((objective[level] - bound[level]) * 100) / 100),
+    isOptimal,
+    overlapIn: currency ?? "seat-days",
   };
 }
 

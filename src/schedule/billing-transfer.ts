@@ -10,6 +10,7 @@ import { endOfTerm, firstTermEndingFrom, renews, type Terms } from "./terms.ts";
 export const ZONE_DAYS = 2;
 // A freeze without end must not make the search endless.
 const LONGEST_WAIT_DAYS = 1100;
+const MONTHS_TO_LOOK_AT = 12;
 
 interface Search {
   readonly surveyed: Surveyed;
@@ -34,6 +35,18 @@ export function chooseTransfer(search: Search): Choice | undefined {
     const switchOn = calendar.firstFreeDay(later.from, later.to);
     if (switchOn !== undefined || later.from > earliestOn + LONGEST_WAIT_DAYS) return { ...later, switchOn };
   }
+}
+
+/** Where a transfer waits for a later term anyway, the terms after it: for the case that the first one is full. */
+export function laterTransfers(choice: Choice, search: Search): readonly Choice[] {
+  const { terms, calendar } = search;
+  const index = firstTermEndingFrom(terms, choice.termEnd);
+  if (index === 0) return [];
+  const windows = Array.from({ length: terms.months === 1 ? MONTHS_TO_LOOK_AT : 1 }, (_, more) => ({
+    ...zoneWindow(index + 1 + more, choice.earliestOn, search),
+    renewedFirst: choice.renewedFirst,
+  }));
+  return windows.map((window) => ({ ...window, switchOn: calendar.firstFreeDay(window.from, window.to) }));
 }
 
 /** The days of one term between the zone of the term before and its own. */

@@ -30,8 +30,12 @@ export interface Choice {
   /** One term or more renew before the days looked at. */
   readonly renewedFirst: boolean;
   readonly leadTimeShort: boolean;
-  /** The day it would have taken alone, where its base or add-ons moved it. */
+  /** The day it would have taken alone, where its base, its add-ons or the customer's group moved it. */
   readonly aloneOn: PlainDate | undefined;
+  /** The day it would have taken, alone or with others, if days had room for everything. Present where it got another, or none. */
+  readonly uncrowdedOn?: PlainDate;
+  /** How many take a place of the same day together; left out: it is alone. */
+  readonly together?: number;
   readonly poolExceeded: Slot["poolExceeded"];
   /** Present where people decided the day, or decided that there is none: where they did, and what is to be said against it. */
   readonly decided?: { readonly source: string; readonly conditions: readonly DateCondition[] };

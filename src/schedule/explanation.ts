@@ -1,4 +1,4 @@
-import { addDays, isoDate, type PlainDate, partsOf } from "../model/plain-date.ts";
+import { addDays, earlierOf, isoDate, laterOf, type PlainDate, partsOf } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
 import { ZONE_DAYS } from "./billing-transfer.ts";
@@ -19,6 +19,9 @@ interface Circumstances {
   readonly firstTermEnd: PlainDate;
   readonly overlapDays: number | undefined;
   readonly overlapCents: number | undefined;
+  readonly currency: string;
+  /** Has no room for it, or for those it shares a day with. */
+  readonly isFull: (day: PlainDate) => boolean;
 }
 
 const EXCLUDED: Readonly<Record<Exclusion, string>> = {
@@ -83,12 +86,13 @@ function verbOf(termEnd: PlainDate, today: PlainDate): string {
 /** How the day was looked for. */
 function search(choice: Choice, circumstances: Circumstances): readonly string[] {
   const { calendar, today } = circumstances;
+  const { isFull } = circumstances;
   const { rule, switchOn, from, to, termEnd } = choice;
   const { year } = partsOf(termEnd);
   const until = switchOn ?? to;
   if (choice.decided !== undefined) return decidedSearch(choice, circumstances);
   if (choice.aloneOn !== undefined) {
-    return [`alone it would switch on ${dayWords(choice.aloneOn, year)}`, "a base and its add-ons share one day"];
+    return [`alone it would switch on ${dayWords(choice.aloneOn, year)}`, ...sharedSearch(choice, circumstances)];
   }
   switch (rule) {
     case "window":
@@ -104,14 +108,14 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
         `a billing transfer is made as early as possible, but not within ${ZONE_DAYS} days of a term end`,
         ...(isAtOnce ? [] : [`${lead}nothing can be before ${dayOffWords(ready, circumstances, year)}`]),
         ...(zoneEnd < ready ? [] : [`${zone} is too near a term end`]),
-        ...obstacleWords(calendar, ready, until, year),
+        ...obstacleWords(calendar, ready, until, year, isFull),
       ];
     }
     case "cancellation":
       return [
         tooLate(choice, circumstances, year),
         `it renews, and the current partner can cancel it until ${dayWords(addDays(termEnd, CANCELLATION_DAYS), year)}`,
-        ...obstacleWords(calendar, from, until, year),
+        ...obstacleWords(calendar, from, until, year, isFull),
       ];
     case "lapsing":
       return [
@@ -120,7 +124,7 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
         to > termEnd
           ? `users ${to < today ? "kept" : "keep"} access until ${dayWords(to, year)}`
           : `no free grace ${termEnd < today ? "followed" : "follows"}`,
-        ...(from > to ? [] : obstacleWords(calendar, from, until, year)),
+        ...(from > to ? [] : obstacleWords(calendar, from, until, year, isFull)),
       ];
     case "afterTerm": {
       const pool = choice.poolExceeded;
@@ -132,12 +136,23 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
       return [
         why,
         `${lapse}users keep access until ${dayWords(to, year)}, so the new one follows the old`,
-        ...obstacleWords(calendar, from, until, year),
+        ...obstacleWords(calendar, from, until, year, isFull),
       ];
     }
     default:
       return rule satisfies never;
   }
+}
+
+/** Why those that share a day have this one. */
+function sharedSearch(choice: Choice, { calendar, isFull }: Circumstances): readonly string[] {
+  const { switchOn, uncrowdedOn, together = 2, from, to, termEnd } = choice;
+  const { year } = partsOf(termEnd);
+  const words = [`${together} subscriptions of the customer share one day`];
+  if (uncrowdedOn === undefined) return words;
+  const first = switchOn === undefined ? from : earlierOf(switchOn, uncrowdedOn);
+  const last = switchOn === undefined ? to : laterOf(switchOn, uncrowdedOn);
+  return [...words, ...obstacleWords(calendar, first, last, year, isFull)];
 }
 
 /** What the rules would have said about the decided day. */
@@ -159,16 +174,16 @@ function decidedSearch(choice: Choice, { calendar }: Circumstances): readonly st
 }
 
 function windowSearch(choice: Choice, circumstances: Circumstances): readonly string[] {
-  const { calendar, policy } = circumstances;
+  const { calendar, policy, isFull } = circumstances;
   const { switchOn, from, to, idealOn, earliestOn, termEnd } = choice;
   const { year } = partsOf(termEnd);
   const clauses = [`${dayCount(wishedDaysBefore(policy))} before is ${dayOffWords(idealOn, circumstances, year)}`];
   if (idealOn < earliestOn)
     clauses.push(`${leadWords(circumstances, year)}nothing can be before ${dayWords(earliestOn, year)}`);
-  if (switchOn === undefined) return [...clauses, ...obstacleWords(calendar, from, to, year)];
-  if (switchOn <= idealOn) return [...clauses, ...obstacleWords(calendar, switchOn, idealOn, year)];
+  if (switchOn === undefined) return [...clauses, ...obstacleWords(calendar, from, to, year, isFull)];
+  if (switchOn <= idealOn) return [...clauses, ...obstacleWords(calendar, switchOn, idealOn, year, isFull)];
   // No day before the wished one was left: all of them were refused, then those after it.
-  return [...clauses, ...obstacleWords(calendar, from, switchOn, year)];
+  return [...clauses, ...obstacleWords(calendar, from, switchOn, year, isFull)];
 }
 
 /** "24 Mar", or "25 Apr, a Sunday" where nobody works on that day of the week. */
@@ -204,9 +219,8 @@ function ending(choice: Choice, circumstances: Circumstances): string {
   return rule === "cancellation" ? `${day}, ${overlap} unless it is cancelled in time` : `${day}, ${overlap}`;
 }
 
-function costWords({ surveyed, overlapCents }: Circumstances): string {
+function costWords({ overlapCents, currency }: Circumstances): string {
   if (overlapCents === undefined) return "";
   const amount = `${Math.trunc(overlapCents / 100)}.${String(Math.abs(overlapCents % 100)).padStart(2, "0")}`;
-  const { currency } = surveyed.subscription;
   return currency === "" ? `, ${amount}` : `, ${amount} ${currency}`;
 }

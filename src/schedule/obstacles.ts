@@ -4,14 +4,30 @@ import type { Refusal } from "./constraints/constraint.ts";
 import { rangeWords } from "./day-words.ts";
 
 /** What stood in the way from one day to another, each reason once, in order of day: "22–29 Mar is frozen (Easter)". */
-export function obstacleWords(calendar: Calendar, from: PlainDate, to: PlainDate, year: number): readonly string[] {
+export function obstacleWords(
+  calendar: Calendar,
+  from: PlainDate,
+  to: PlainDate,
+  year: number,
+  isFull: (day: PlainDate) => boolean = () => false,
+): readonly string[] {
   const refusals: Refusal[] = [];
+  const full: { from: PlainDate; to: PlainDate }[] = [];
+  // Days off between two full days do not end their range; a free day does.
+  let isOpen = false;
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const refusal = calendar.refusalOn(day);
-    if (refusal !== undefined && refusal.kind !== "weekday") refusals.push(refusal);
+    if (refusal !== undefined) {
+      if (refusal.kind !== "weekday") refusals.push(refusal);
+    } else if (isFull(day)) {
+      const last = full.at(-1);
+      if (last !== undefined && isOpen) last.to = day;
+      else full.push({ from: day, to: day });
+      isOpen = true;
+    } else isOpen = false;
   }
   // Nothing stands in the way of most subscriptions.
-  if (refusals.length === 0) return [];
+  if (refusals.length === 0 && full.length === 0) return [];
 
   const freezes = new Map<string, Refusal>();
   const holidays = refusals.filter(({ kind }) => kind === "holiday");
@@ -20,10 +36,12 @@ export function obstacleWords(calendar: Calendar, from: PlainDate, to: PlainDate
   }
   const frozen = [...freezes.values()];
   const outside = holidays.filter(({ from: day }) => !frozen.some((range) => range.from <= day && range.to >= day));
-  return [...frozen, ...outside]
+  const crowded = full.map((range) => ({ ...range, kind: "full" as const, reason: "" }));
+  return [...frozen, ...outside, ...crowded]
     .sort((a, b) => a.from - b.from || a.to - b.to)
     .map((refusal) => {
       const days = rangeWords(refusal.from, refusal.to, year);
+      if (refusal.kind === "full") return `${days} is full`;
       return refusal.kind === "freeze" ? `${days} is frozen (${refusal.reason})` : `${days} is ${refusal.reason}`;
     });
 }

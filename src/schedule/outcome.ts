@@ -42,7 +42,9 @@ export function conditionsOf(
 
 const noConditions: readonly DateCondition[] = [];
 
-function heldCode({ rule }: Choice): "NO_FREE_DAY" | "TERM_ENDS_TOO_SOON" {
+function heldCode({ rule, uncrowdedOn }: Choice): "NO_FREE_DAY" | "TERM_ENDS_TOO_SOON" {
+  // Days there were, and others have them.
+  if (uncrowdedOn !== undefined) return "NO_FREE_DAY";
   return rule === "lapsing" ? "TERM_ENDS_TOO_SOON" : "NO_FREE_DAY";
 }
 
@@ -57,6 +59,7 @@ export function reasonOf(choice: Choice, calendar: Calendar): DateReason {
   const { switchOn, rule, earliestOn, idealOn, termEnd } = choice;
   if (choice.decided !== undefined) return "DECISION";
   if (switchOn === undefined) return heldCode(choice);
+  if (choice.uncrowdedOn !== undefined) return "CAPACITY";
   if (choice.aloneOn !== undefined) return "GROUPED";
   if (rule === "cancellation") return "CANCELLATION_WINDOW";
   if (rule === "lapsing" && switchOn > termEnd) return "IN_GRACE";

@@ -17,8 +17,11 @@ interface Search {
   readonly today: PlainDate;
 }
 
-/** Buys the offer anew before the old subscription ends, as late as is safe (contract 6, repurchase). */
-export function chooseRepurchase(path: Path, search: Search): Choice {
+/**
+ * Buys the offer anew before the old subscription ends, as late as is safe (contract 6, repurchase). With `passedEnd`: as if
+ * the week after that term end, and after those before it, had no free day.
+ */
+export function chooseRepurchase(path: Path, search: Search, passedEnd?: PlainDate): Choice {
   const { surveyed, terms, calendar, policy, today } = search;
   const { subscription } = surveyed;
   const earliestOn = calendar.firstWorkingDay(readyFrom(subscription, policy, today));
@@ -38,6 +41,7 @@ export function chooseRepurchase(path: Path, search: Search): Choice {
     if (earliestOn <= choice.latestOn) return { ...choice, switchOn: bestDay(calendar, choice) };
     if (!isRenewing) return lapsing(choice, search);
     if (isMonthly) continue;
+    if (passedEnd !== undefined && termEnd <= passedEnd) continue;
     const cancellation = inCancellationWindow(choice, calendar);
     if (cancellation.switchOn !== undefined) return cancellation;
   }

@@ -8,7 +8,16 @@ import { explain, explainUndated } from "./explanation.ts";
 import { leadDaysOf } from "./lead-time.ts";
 import { conditionsOf, reasonOf } from "./outcome.ts";
 import { coveredUntil, overlapCents } from "./overlap.ts";
+import type { Price } from "./prices.ts";
 import { endOfTerm, renews, termsOf } from "./terms.ts";
+
+interface SlotContext {
+  readonly policy: Policy;
+  readonly today: PlainDate;
+  /** Of a seat of the new subscription, as far as it is known. */
+  readonly price: Price | undefined;
+  readonly isFull: (day: PlainDate) => boolean;
+}
 
 /** No window, no day; only why. */
 export function undatedSlot(
@@ -40,7 +49,7 @@ export function datedSlot(
   choice: Choice,
   surveyed: Surveyed,
   calendar: Calendar,
-  { policy, today }: { readonly policy: Policy; readonly today: PlainDate },
+  { policy, today, price, isFull }: SlotContext,
 ): Slot {
   const { subscription } = surveyed;
   const { path, switchOn } = choice;
@@ -49,10 +58,21 @@ export function datedSlot(
   const firstTermEnd = endOfTerm(terms, 0);
   const coveredTo = switchOn === undefined ? undefined : coveredUntil(choice, switchOn, terms, subscription);
   const overlapDays = overlapDaysOf(choice, coveredTo);
-  const { unitPrice, seats } = subscription;
+  const { seats } = subscription;
   const cents =
-    overlapDays === undefined || unitPrice === undefined ? undefined : overlapCents(overlapDays, seats, unitPrice);
-  const circumstances = { surveyed, calendar, policy, today, firstTermEnd, overlapDays, overlapCents: cents };
+    overlapDays === undefined || price === undefined ? undefined : overlapCents(overlapDays, seats, price.unitPrice);
+  const currency = price?.currency ?? subscription.currency;
+  const circumstances = {
+    surveyed,
+    calendar,
+    policy,
+    today,
+    firstTermEnd,
+    overlapDays,
+    overlapCents: cents,
+    currency,
+    isFull,
+  };
   const mustBeLapsed = path !== "billing-transfer" && renews(subscription);
   return {
     path,
@@ -64,6 +84,7 @@ export function datedSlot(
     explanation: explain(choice, circumstances),
     overlapDays,
     overlapCost: cents === undefined ? undefined : cents / 100,
+    ...(currency === subscription.currency ? {} : { costCurrency: currency }),
     inviteBy: switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today),
     autoRenewOffBy:
       coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,

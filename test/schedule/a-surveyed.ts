@@ -81,7 +81,7 @@ export function slotsOf(
     partners,
     mustBuy: new Set<number>(),
     rulings,
-  });
+  }).slots;
 }
 
 export function slotOf(

@@ -4,10 +4,14 @@ import { addDays, addMonths, isoDate, type PlainDate, plainDate, weekdayOf } fro
 import type { Policy, Weekday } from "../../src/model/policy.ts";
 import type { Slot } from "../../src/model/slot.ts";
 import type { Surveyed } from "../../src/model/survey.ts";
-import { schedule } from "../../src/schedule/schedule.ts";
+import { type ScheduleContext, schedule as scheduled } from "../../src/schedule/schedule.ts";
 import { aPolicy } from "../support/a-slot.ts";
 import { aCustomer } from "../support/a-subscription.ts";
 import { aSurveyed, partners } from "./a-surveyed.ts";
+
+function schedule(book: readonly Surveyed[], context: ScheduleContext): readonly Slot[] {
+  return scheduled(book, context).slots;
+}
 
 const today = plainDate("2026-12-01");
 const WEEKDAYS: readonly Weekday[] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];

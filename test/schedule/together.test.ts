@@ -39,11 +39,11 @@ describe("a base and its add-ons", () => {
     expect(days([base, addOn], frozen)).toEqual(["undefined NO_FREE_DAY", "2027-06-23 PREFERRED"]);
   });
 
-  it("stay apart on different paths", () => {
+  it("share the day also on different paths", () => {
     const base = member("base", { termEnd: "2027-03-31", channel: "csp-nce" });
     const addOn = member("add-on", { termEnd: "2027-06-30", parentId: "base" });
 
-    expect(days([base, addOn])).toEqual(["2026-12-01 PREFERRED", "2027-06-23 PREFERRED"]);
+    expect(days([base, addOn])).toEqual(["2027-03-24 GROUPED", "2027-03-24 GROUPED"]);
   });
 
   it("are found by offer where the tenant has one base", () => {

@@ -166,6 +166,12 @@ export function aPlan(difference: Partial<Plan> = {}): Plan {
     catalogue: [{ name: "built-in catalogue", date: "2026-08-01", sha256: "b".repeat(64) }],
     closedDays: [],
     legend: legendOf(findings),
+    schedule: {
+      objective: { withoutDay: 0, laterTerm: 0, bufferDays: 3, overlap: 1234.5 },
+      bound: { withoutDay: 0, laterTerm: 0, bufferDays: 3, overlap: 1230 },
+      currency: "EUR",
+      isOptimal: false,
+    },
     ...difference,
   };
 }

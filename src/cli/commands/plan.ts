@@ -1,7 +1,7 @@
 import path from "node:path";
 import { checkOutputFolder, discardStaging, findInputs, writePlanFolder } from "../../disk.ts";
 import { messageOf } from "../../findings/finding.ts";
-import type { Configuration, DateOrder } from "../../model/configuration.ts";
+import type { DateOrder } from "../../model/configuration.ts";
 import type { RejectedRow } from "../../model/ingested.ts";
 import { placeText } from "../../model/place.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
@@ -72,7 +72,6 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     for (const problem of problems) terminal.err(`${printable(problem)}\n`);
     tellTrouble(plan, terminal);
     if (split !== undefined) tellOversized(plan, split, terminal);
-    for (const line of notYetApplied(configuration)) terminal.err(`${printable(line)}\n`);
     if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
     else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", workbook, terminal);
     if (nothing) {
@@ -117,17 +116,6 @@ function tellOversized(plan: Plan, split: number, terminal: Terminal): void {
       `${printable(`${customer}: ${subscriptions} subscriptions, more than --split ${split}; a customer is never divided, so ${file} is its own.`)}\n`,
     );
   }
-}
-
-/** What the configuration asks and this version does not do: never silently. */
-function notYetApplied({ policy }: Configuration): readonly string[] {
-  const limits = policy.capacityPerDay.subscriptions !== undefined || policy.capacityPerDay.customers !== undefined;
-  return [
-    limits ? "policy.capacityPerDay is not applied by this version: days may hold more switches than it allows." : "",
-    policy.groupDays > 0
-      ? "policy.groupDays is not applied by this version: a customer's switches are not drawn together."
-      : "",
-  ].filter((line) => line !== "");
 }
 
 /** All refused and empty files, one a line, and the rejected rows by kind; rejected.csv has every row. */

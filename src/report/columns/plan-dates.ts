@@ -75,7 +75,7 @@ export const dateColumns: readonly Column<PlannedSubscription>[] = [
     title: "Currency",
     kind: "text",
     width: 11,
-    note: "Currency of the price, as exported.",
+    note: "Currency of the overlap cost: the price list's, else as exported.",
     value: (planned) => planned.slot.costCurrency ?? planned.subscription.currency,
   },
   {

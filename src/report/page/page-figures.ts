@@ -111,7 +111,8 @@ function overlapFigures(overlapping: readonly PlannedSubscription[]): readonly O
   for (const { slot, subscription } of overlapping) {
     if (slot.overlapCost === undefined) continue;
     const cents = Math.round(slot.overlapCost * 100);
-    const { currency, customer } = subscription;
+    const { customer } = subscription;
+    const currency = slot.costCurrency ?? subscription.currency;
     const sum = byCurrency.get(currency) ?? { cents: 0, subscriptions: 0, byCustomer: new Map() };
     byCurrency.set(currency, sum);
     sum.cents += cents;

@@ -1,0 +1,139 @@
+import { earlierOf, laterOf, type PlainDate } from "../model/plain-date.ts";
+import type { Surveyed } from "../model/survey.ts";
+import { bundleRoots } from "./bundles.ts";
+import type { Choice, Undated } from "./choice.ts";
+import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
+
+/** Subscriptions that switch on one day: one alone, a base with its add-ons, or a group of one customer. */
+export interface Unit {
+  /** Places in the list, in the order of ties. */
+  readonly members: readonly number[];
+  /** Free days that all of them allow; empty for one alone, whose window says it. */
+  readonly days: readonly PlainDate[];
+}
+
+interface UnitSearch {
+  readonly surveyed: readonly Surveyed[];
+  readonly choices: readonly (Choice | Undated)[];
+  /** Customers' places in the order of ties: by customer key, subscription id, key. */
+  readonly order: Int32Array;
+  readonly groupDays: number;
+  /** A customer's group is never made larger than a day. */
+  readonly mostMembers: number;
+  isMovable(index: number): boolean;
+  footing(index: number): Footing;
+}
+
+/** Every subscription that may be moved, in units, in the order of ties. */
+export function unitsOf(search: UnitSearch): readonly Unit[] {
+  const { surveyed, order, groupDays } = search;
+  const roots = bundleRoots(surveyed);
+  const isShared = new Set(roots.filter((root, index) => root !== index));
+  const units: Unit[] = [];
+  const byRoot = new Map<number, number[]>();
+  for (const index of order) {
+    if (!search.isMovable(index)) continue;
+    const root = roots[index] ?? index;
+    if (!isShared.has(root)) units.push({ members: [index], days: [] });
+    else {
+      const bundle = byRoot.get(root);
+      if (bundle !== undefined) bundle.push(index);
+      else {
+        const members = [index];
+        byRoot.set(root, members);
+        units.push({ members, days: [] });
+      }
+    }
+  }
+  const bundles = units.flatMap((unit) => together(unit.members, search));
+  return groupDays > 0 ? groupedByCustomer(bundles, search) : bundles;
+}
+
+/** All on one day, where they have a free day in common; else each alone. */
+function together(members: readonly number[], search: UnitSearch): readonly Unit[] {
+  if (members.length === 1) return [{ members, days: [] }];
+  const days = commonDays(members, search);
+  return days.length === 0 ? members.map((member) => ({ members: [member], days: [] })) : [{ members, days }];
+}
+
+function commonDays(members: readonly number[], { footing }: UnitSearch): readonly PlainDate[] {
+  const footings = members.map(footing);
+  const from = Math.max(...footings.map((one) => one.from)) as PlainDate;
+  const to = Math.min(...footings.map((one) => one.to)) as PlainDate;
+  const [first, ...others] = footings;
+  if (first === undefined || from > to) return [];
+  const calendars = new Set(others.map(({ calendar }) => calendar));
+  return freeDaysOf({ calendar: first.calendar, from, to }).filter((day) =>
+    [...calendars].every((calendar) => calendar.refusalOn(day) === undefined),
+  );
+}
+
+/** `groupDays`: from the first preferred day on, those of the customer that prefer a day at most so many days later. */
+function groupedByCustomer(units: readonly Unit[], search: UnitSearch): readonly Unit[] {
+  const { surveyed, groupDays, mostMembers } = search;
+  const byCustomer = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = surveyed[unit.members[0] ?? 0]?.subscription.customer.key ?? "";
+    const own = byCustomer.get(key);
+    if (own === undefined) byCustomer.set(key, [unit]);
+    else own.push(unit);
+  }
+  return [...byCustomer.values()].flatMap((own) => {
+    const waiting = own
+      .map((unit) => ({ unit, preferredOn: preferredDay(unit, search) }))
+      .sort((a, b) => a.preferredOn - b.preferredOn);
+    const groups: Unit[] = [];
+    while (waiting.length > 0) {
+      const [first] = waiting.splice(0, 1);
+      if (first === undefined) break;
+      let group = first.unit;
+      for (let next = 0; next < waiting.length; ) {
+        const other = waiting[next];
+        if (other === undefined || other.preferredOn > first.preferredOn + groupDays) break;
+        const members = [...group.members, ...other.unit.members];
+        const days = members.length > mostMembers ? [] : commonDays(members, search);
+        if (days.length === 0) next += 1;
+        else {
+          group = { members, days };
+          waiting.splice(next, 1);
+        }
+      }
+      groups.push(group);
+    }
+    return groups;
+  });
+}
+
+/** The working day that the rule asks for, whatever is frozen: the last one up to the day wished for, inside the window. */
+function preferredDay({ members, days }: Unit, { choices, footing }: UnitSearch): PlainDate {
+  const [first] = members;
+  if (days.length > 0) return days[bestOf(days, members.map(footing))] as PlainDate;
+  const choice = choices[first ?? 0];
+  if (choice?.kind !== "dated") throw new Error("Only what is dated has a preferred day.");
+  const { calendar, idealOn, from, to } = footing(first ?? 0);
+  if (choice.rule !== "window" || idealOn === undefined) return calendar.firstWorkingDay(from);
+  const preferredOn = calendar.lastWorkingDay(earlierOf(idealOn, to));
+  return laterOf(preferredOn, from);
+}
+
+/** Place of the day that costs the members least. Seats weigh alike here: prices decide between units, not inside one. */
+export function bestOf(
+  days: readonly PlainDate[],
+  footings: readonly Footing[],
+  weights: readonly number[] = footings.map(() => 1),
+): number {
+  let best = 0;
+  let least = { late: Infinity, overlap: Infinity, wait: Infinity };
+  days.forEach((day, position) => {
+    const cost = { late: 0, overlap: 0, wait: 0 };
+    footings.forEach((footing, member) => {
+      const own = dayCost(footing, day);
+      cost.late += own.late;
+      cost.overlap += own.overlap * (weights[member] ?? 1);
+      cost.wait += own.wait;
+    });
+    const difference = cost.late - least.late || cost.overlap - least.overlap || cost.wait - least.wait;
+    if (difference < 0) [best, least] = [position, cost];
+  });
+  return best;
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { isoDate, plainDate } from "../../src/model/plain-date.ts";
+import type { Policy } from "../../src/model/policy.ts";
+import type { Slot } from "../../src/model/slot.ts";
+import type { Surveyed } from "../../src/model/survey.ts";
+import { aCustomer } from "../support/a-subscription.ts";
+import { aFreeze, aRuling, aSurveyed, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
+
+const customer = aCustomer({ key: "c", relationship: true });
+const one: Partial<Policy> = { holidays: "none", capacityPerDay: { subscriptions: 1, customers: undefined } };
+
+function member(id: string, difference: SurveyedDifference = {}): Surveyed {
+  return aSurveyed({ customer, id, key: id, ...difference });
+}
+
+function days(slots: readonly Slot[]): readonly string[] {
+  return slots.map(({ switchOn, reason }) => `${switchOn === undefined ? "-" : isoDate(switchOn)} ${reason}`);
+}
+
+describe("capacity of a day", () => {
+  it("moves the later by id to the day before, and says that the day is full", () => {
+    const slots = slotsOf([member("b"), member("a")], one);
+
+    expect(days(slots)).toEqual(["2027-03-23 CAPACITY", "2027-03-24 PREFERRED"]);
+    expect(slots[0]?.explanation).toBe(
+      "Term ends 2027-03-31; 7 days before is 24 Mar; 24 Mar is full; so 23 Mar, 8 days of overlap.",
+    );
+  });
+
+  it("moves what costs least", () => {
+    const cheap = member("a", { unitPrice: 1, currency: "EUR" });
+    const dear = member("b", { unitPrice: 20, currency: "EUR" });
+
+    expect(days(slotsOf([cheap, dear], one))).toEqual(["2027-03-23 CAPACITY", "2027-03-24 PREFERRED"]);
+  });
+
+  it("counts seats where a price is missing or in another currency", () => {
+    const many = member("a", { unitPrice: 1, currency: "EUR", seats: 9 });
+    const few = (currency: string) => member("b", { unitPrice: 20, currency, seats: 8 });
+
+    expect(days(slotsOf([many, few("EUR")], one))[0]).toBe("2027-03-23 CAPACITY");
+    expect(days(slotsOf([many, few("USD")], one))[0]).toBe("2027-03-24 PREFERRED");
+    expect(days(slotsOf([many, few("EUR"), member("c", { termEnd: "2027-09-30" })], one))[0]).toBe(
+      "2027-03-24 PREFERRED",
+    );
+  });
+
+  it("goes into the buffer only where no earlier day has room", () => {
+    const policy = { ...one, freezes: [aFreeze("2026-12-01", "2027-03-23")] };
+
+    expect(days(slotsOf([member("a"), member("b"), member("c"), member("d")], policy))).toEqual([
+      "2027-03-24 PREFERRED",
+      "2027-03-25 CAPACITY",
+      "2027-03-26 CAPACITY",
+      "2027-03-29 CAPACITY",
+    ]);
+  });
+
+  it("holds what finds every day full, and names the days", () => {
+    const policy = { ...one, freezes: [aFreeze("2026-12-01", "2027-03-26")] };
+    const slots = slotsOf([member("a"), member("b")], policy);
+
+    expect(days(slots)).toEqual(["2027-03-29 BUFFER_REDUCED", "- NO_FREE_DAY"]);
+    expect(slots[1]?.explanation).toBe(
+      "Term ends 2027-03-31; 7 days before is 24 Mar; 1 Dec 2026 – 26 Mar is frozen (quiet days); 29 Mar is full; so no day from 1 Dec 2026 to 29 Mar is free.",
+    );
+  });
+
+  it("lets the transfer with the more urgent term end go first", () => {
+    const transfer = { channel: "csp-nce" } as const;
+
+    expect(
+      days(slotsOf([member("a", { ...transfer, termEnd: "2027-06-30" }), member("b", { ...transfer })], one)),
+    ).toEqual(["2026-12-02 CAPACITY", "2026-12-01 PREFERRED"]);
+  });
+
+  it("lets a transfer wait rather than pay for overlap", () => {
+    const bought = member("a", { termEnd: "2026-12-09" });
+    const transferred = member("b", { channel: "csp-nce" });
+
+    expect(days(slotsOf([bought, transferred], one))).toEqual(["2026-12-02 PREFERRED", "2026-12-01 PREFERRED"]);
+    expect(days(slotsOf([member("a", { termEnd: "2026-12-08" }), transferred], one))).toEqual([
+      "2026-12-01 PREFERRED",
+      "2026-12-02 CAPACITY",
+    ]);
+  });
+
+  it("looks into the next term where the week after a renewal is full", () => {
+    const late = (id: string) => member(id, { termEnd: "2026-12-02" });
+    const policy = { ...one, freezes: [aFreeze("2026-12-01", "2026-12-08")] };
+
+    expect(days(slotsOf([late("a"), late("b")], policy))).toEqual([
+      "2026-12-09 CANCELLATION_WINDOW",
+      "2027-11-25 CAPACITY",
+    ]);
+  });
+
+  it("gives decided days their room first, and says where they are too many", () => {
+    const rulings = ["2027-03-24", "2027-03-22", "2027-03-22"].map((on) => aRuling({ switchOn: plainDate(on) }));
+    const slots = slotsOf([member("a"), member("b"), member("c"), member("d")], one, rulings);
+
+    expect(days(slots)).toEqual([
+      "2027-03-24 DECISION",
+      "2027-03-22 DECISION",
+      "2027-03-22 DECISION",
+      "2027-03-23 CAPACITY",
+    ]);
+    expect(slots.map(({ conditions }) => conditions.map(({ code }) => code))).toEqual([
+      [],
+      ["DECIDED_DAY_NOT_FREE"],
+      ["DECIDED_DAY_NOT_FREE"],
+      [],
+    ]);
+  });
+
+  it("is not taken by what people hold or exclude", () => {
+    const rulings = [aRuling({ kind: "hold" }), aRuling({ kind: "exclude" })];
+
+    expect(days(slotsOf([member("a"), member("b"), member("c")], one, rulings))[2]).toBe("2027-03-24 PREFERRED");
+  });
+
+  it("is taken by base and add-on together", () => {
+    const pair = [member("base"), member("x", { parentId: "base" })];
+    const two = { ...one, capacityPerDay: { subscriptions: 2, customers: undefined } };
+
+    expect(days(slotsOf([...pair, member("z", { seats: 1 })], two))).toEqual([
+      "2027-03-24 PREFERRED",
+      "2027-03-24 PREFERRED",
+      "2027-03-23 CAPACITY",
+    ]);
+    expect(days(slotsOf(pair, one))).toEqual(["- NO_FREE_DAY", "- NO_FREE_DAY"]);
+  });
+
+  it("counts a customer once a day", () => {
+    const other = aCustomer({ key: "d", relationship: true });
+    const callOne = { ...one, capacityPerDay: { subscriptions: undefined, customers: 1 } };
+
+    expect(days(slotsOf([member("a"), member("b"), member("c", { customer: other, seats: 1 })], callOne))).toEqual([
+      "2027-03-24 PREFERRED",
+      "2027-03-24 PREFERRED",
+      "2027-03-23 CAPACITY",
+    ]);
+  });
+});
+
+describe("groupDays", () => {
+  const near = [member("a", { termEnd: "2027-03-31" }), member("b", { termEnd: "2027-04-05" })];
+
+  it.each([
+    [4, ["2027-03-24 PREFERRED", "2027-03-29 PREFERRED"]],
+    [5, ["2027-03-24 PREFERRED", "2027-03-24 GROUPED"]],
+  ])("%d draws together what prefers a day so near", (groupDays, expected) => {
+    expect(days(slotsOf(near, { holidays: "none", groupDays }))).toEqual(expected);
+  });
+
+  it("counts from the first of the group", () => {
+    const slots = slotsOf([...near, member("c", { termEnd: "2027-04-07" })], { holidays: "none", groupDays: 5 });
+
+    expect(days(slots)[2]).toBe("2027-03-31 PREFERRED");
+  });
+
+  it("draws no customers together, and nothing without a common day", () => {
+    const stranger = member("c", { customer: aCustomer({ key: "d", relationship: true }), termEnd: "2027-04-05" });
+    const apart = [member("a", { termEnd: "2026-12-15" }), member("b", { termEnd: "2026-12-02", autoRenew: true })];
+
+    expect(days(slotsOf([member("a"), stranger], { holidays: "none", groupDays: 30 }))[1]).toBe("2027-03-29 PREFERRED");
+    expect(
+      days(slotsOf(apart, { holidays: "none", groupDays: 30, freezes: [aFreeze("2026-12-03", "2026-12-07")] })),
+    ).toEqual(["2026-12-08 PREFERRED", "2026-12-08 CANCELLATION_WINDOW"]);
+  });
+});
