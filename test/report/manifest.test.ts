@@ -76,6 +76,13 @@ describe("manifest.json", () => {
         blocked: 0,
         excluded: 0,
       },
+      schedule: {
+        objective: { withoutDay: 0, laterTerm: 0, bufferDays: 3, overlap: 1234.5 },
+        bound: { withoutDay: 0, laterTerm: 0, bufferDays: 3, overlap: 1230 },
+        gap: { withoutDay: 0, laterTerm: 0, bufferDays: 0, overlap: 4.5 },
+        isOptimal: false,
+        overlapIn: "EUR",
+      },
       findings: { FILE_UNKNOWN: 1, SEAT_POOL_EXCEEDED: 1 },
       outputs: [
         { file: "plan.csv", sha256: "c".repeat(64), rows: 1 },
@@ -88,7 +95,7 @@ describe("manifest.json", () => {
     const text = renderManifest(plan, outputs, tool);
 
     expect(Object.keys(JSON.parse(text))).toEqual(
-      "schemaVersion tool asOf locale inputs catalogue policy partners totals findings outputs".split(" "),
+      "schemaVersion tool asOf locale inputs catalogue policy partners totals schedule findings outputs".split(" "),
     );
     expect(text.startsWith('{\n  "schemaVersion": 1,\n')).toBe(true);
     expect(text.endsWith("}\n")).toBe(true);
