@@ -193,6 +193,46 @@ function distinctLabels(files: readonly Found[]): readonly string[] {
   return files.map((file) => slashes(file.path));
 }
 
+/** Exactly the files that the words name, in their order, each real file once. Throws a UserError naming every word that is none. */
+export async function namedFiles(words: readonly string[]): Promise<readonly InputFile[]> {
+  const problems: string[] = [];
+  const files = new Map<string, Found & { readonly bytes: number }>();
+  for (const word of words) {
+    const absolute = path.resolve(word);
+    if ((await kindOf(absolute)) !== "file" || !(await isFile(absolute))) {
+      problems.push(
+        `"${word}": expected a file, found ${(await kindOf(absolute)) === "folder" ? "a folder" : "nothing"}.`,
+      );
+      continue;
+    }
+    const { real, bytes } = await identityOf(absolute);
+    if (!files.has(real)) files.set(real, { path: absolute, label: path.basename(absolute), bytes });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  const found = [...files.values()];
+  const labels = distinctLabels(found);
+  return found.map((file, index) => ({
+    label: labels[index] ?? file.label,
+    matchPath: slashes(file.path),
+    bytes: file.bytes,
+    open: () => createReadStream(file.path),
+  }));
+}
+
+/** Writes one file whole or not at all, over an earlier one. */
+export async function replaceFile(file: string, write: PlanFile["write"]): Promise<void> {
+  const part = `${file}.being-written`;
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeWhole(part, { name: path.basename(file), write });
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    if (error instanceof UserError) throw error;
+    throw new UserError([`${file}: cannot be written (${reasonOf(error)}).`]);
+  }
+}
+
 /** A file of a plan, as the report stage describes it. */
 interface PlanFile {
   readonly name: string;

@@ -12,6 +12,7 @@ import type { RegionVerdict } from "./model/region.ts";
 import type { ScheduleQuality } from "./model/schedule-quality.ts";
 import type { Slot } from "./model/slot.ts";
 import type { Surveyed } from "./model/survey.ts";
+import { type Decided, outcomeOf, withDecision, withDecisions } from "./plan-decisions.ts";
 import { regionSource, routeCustomer } from "./regions/regions.ts";
 import { closedDays } from "./schedule/closed-days.ts";
 import { numberRequests } from "./schedule/requests.ts";
@@ -32,6 +33,8 @@ interface Results {
   readonly targets: readonly Target[];
   readonly findings: readonly (readonly Finding[])[];
   readonly quality: ScheduleQuality;
+  /** Left out: nobody decided anything. */
+  readonly decided?: Decided | undefined;
 }
 
 /** Joins what the stages found into the plan, and checks that every row is in exactly one place. Throws when it is not. */
@@ -52,7 +55,7 @@ export function assemblePlan(frame: PlanFrame, results: Results): Plan {
     customers: plannedCustomers(ingested.customers, subscriptions, (customer) =>
       routeCustomer(customer, partners, undefined),
     ),
-    mappings: mappingLines(subscriptions),
+    mappings: withDecisions(mappingLines(subscriptions), results.decided),
     rejected: ingested.rejected,
     files: ingested.files,
     notices: ingested.notices,
@@ -61,11 +64,14 @@ export function assemblePlan(frame: PlanFrame, results: Results): Plan {
     closedDays: closedDays(policy, partners, frame.today, endOfLastWeek(subscriptions) ?? frame.today),
     legend: frame.legend,
     schedule: results.quality,
+    ...(results.decided === undefined ? {} : { decisions: outcomeOf(subscriptions, results.decided) }),
   };
 }
 
 function plannedSubscriptions(results: Results): readonly PlannedSubscription[] {
-  const statuses = results.findings.map((findings) => statusOf(findings));
+  const { decided } = results;
+  const verdicts = decided?.reviewed.verdicts;
+  const statuses = results.findings.map((findings, index) => statusOf(findings, verdicts?.[index]?.ruling));
   const requests = numberRequests(
     results.surveyed.map((surveyed, index) => ({
       surveyed,
@@ -73,14 +79,17 @@ function plannedSubscriptions(results: Results): readonly PlannedSubscription[] 
       moves: statuses[index] === "ready" || statuses[index] === "review",
     })),
   );
-  return results.surveyed.map((surveyed, index) => ({
-    ...surveyed,
-    status: at(statuses, index),
-    target: at(results.targets, index),
-    slot: at(results.slots, index),
-    findings: at(results.findings, index),
-    request: requests[index],
-  }));
+  return results.surveyed.map((surveyed, index) => {
+    const planned: PlannedSubscription = {
+      ...surveyed,
+      status: at(statuses, index),
+      target: at(results.targets, index),
+      slot: at(results.slots, index),
+      findings: at(results.findings, index),
+      request: requests[index],
+    };
+    return decided === undefined ? planned : withDecision(planned, index, decided);
+  });
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {

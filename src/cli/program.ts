@@ -1,15 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UserError } from "../model/user-error.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
+import { type DiffOptions, diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { formatsCommand } from "./commands/formats.ts";
 import { type GenerateOptions, generateCommand } from "./commands/generate.ts";
 import { initCommand } from "./commands/init.ts";
 import { type PlanOptions, planCommand } from "./commands/plan.ts";
+import { type ReviewOptions, reviewCommand } from "./commands/review.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { tool } from "./tool.ts";
 
-/** Runs one command line (without node and script) and gives the exit code: 0, 2, 3 or 70. Never throws. */
+/** Runs one command line (without node and script) and gives the exit code: 0, 1 (diff), 2, 3 or 70. Never throws. */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0;
   const program = programFor(terminal, (code) => {
@@ -52,6 +54,7 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
       "--fail-on <status,...>",
       "exit 3 when any subscription has one of these statuses, or any row was rejected (word: rejected)",
     )
+    .option("--decisions <file>", "decisions.csv from earlier reviews")
     .option("--force", "replace an earlier plan: only files that its manifest names; other files stay")
     .option("--quiet", "no progress")
     .option("--json", "totals as one JSON object on stdout")
@@ -64,6 +67,23 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--config <file>", "configuration whose catalogue files are read, too (default: as in plan)")
     .action(async (words: string[], options: { readonly config?: string }) =>
       exit(await catalogueCommand(words, options, terminal)),
+    );
+
+  program
+    .command("review")
+    .description("read reviewers' decisions back from workbooks")
+    .argument("<workbook...>", "workbooks of one plan, each with the decisions of one or more people")
+    .option("--out <file>", "file for the decisions; an earlier decisions.csv is replaced", "decisions.csv")
+    .action(async (files: string[], options: ReviewOptions) => exit(await reviewCommand(files, options, terminal)));
+
+  program
+    .command("diff")
+    .description("what changed between two plans; exit 0 same, 1 different")
+    .argument("<before>", "folder of a plan")
+    .argument("<after>", "folder of a later plan")
+    .option("--csv <file>", "write every change as CSV, too")
+    .action(async (before: string, after: string, options: DiffOptions) =>
+      exit(await diffCommand([before, after], options, terminal)),
     );
 
   program

@@ -3,6 +3,7 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
+import type { Verdict } from "../model/verdict.ts";
 import type { Wording } from "./finding.ts";
 
 /** Everything that a rule may look at: one subscription, its target and its day. */
@@ -11,6 +12,8 @@ export interface Case extends Surveyed {
   readonly slot: Slot;
   readonly policy: Policy;
   readonly today: PlainDate;
+  /** What came of decisions; undefined: nobody decided anything on it. */
+  readonly verdict: Verdict | undefined;
 }
 
 /** A case in a rule's examples: only what differs from an ordinary subscription (see test/support/a-case.ts). */
@@ -33,6 +36,7 @@ export interface Example {
   readonly tenant?: Partial<Case["tenant"]>;
   readonly productInTenant?: Partial<Case["productInTenant"]>;
   readonly policy?: Partial<Policy>;
+  readonly verdict?: Partial<Verdict>;
   readonly case?: Partial<Pick<Case, "channel" | "targetSeats" | "base" | "exclusions" | "today">>;
 }
 

@@ -5,6 +5,7 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { rules } from "./rules/index.ts";
 
 export interface FlagContext {
@@ -14,6 +15,8 @@ export interface FlagContext {
   readonly slots: readonly Slot[];
   readonly policy: Policy;
   readonly today: PlainDate;
+  /** Parallel to the subscriptions; left out: nobody decided anything. */
+  readonly verdicts?: readonly (Verdict | undefined)[];
 }
 
 // Most subscriptions of a large book raise nothing; they share this list.
@@ -22,14 +25,18 @@ const NOTHING: readonly Finding[] = [];
 /**
  * Takes every subscription with its target and its day; gives the findings of each, parallel, the worst first.
  * Each rule sees one subscription at a time, so that the order of the book never matters. An excluded subscription
- * has only the reasons for its exclusion and what is wrong with its rows. A rule that throws stops the run.
+ * has only the reasons for its exclusion, what is wrong with its rows, and what came of decisions. A rule that throws stops the run.
  */
 export function flag(surveyed: readonly Surveyed[], context: FlagContext): readonly (readonly Finding[])[] {
   return surveyed.map((subject, index) => findingsOf(subjectOf(subject, index, context)));
 }
 
 /** What a rule may look at. */
-export function subjectOf(subject: Surveyed, index: number, { targets, slots, policy, today }: FlagContext): Case {
+export function subjectOf(
+  subject: Surveyed,
+  index: number,
+  { targets, slots, policy, today, verdicts }: FlagContext,
+): Case {
   const target = targets[index];
   const slot = slots[index];
   if (target === undefined || slot === undefined) throw new Error(`No target or no slot for subscription ${index}.`);
@@ -46,6 +53,7 @@ export function subjectOf(subject: Surveyed, index: number, { targets, slots, po
     slot,
     policy,
     today,
+    verdict: verdicts?.[index],
   };
 }
 
@@ -62,5 +70,5 @@ function findingsOf(subject: Case): readonly Finding[] {
 }
 
 function staysForExcluded(rule: AnyRule, { exclusions }: Case): boolean {
-  return rule.group === "rows" || exclusions.some((exclusion) => exclusion === rule.code);
+  return rule.group === "rows" || rule.group === "review" || exclusions.some((exclusion) => exclusion === rule.code);
 }

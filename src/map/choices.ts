@@ -16,7 +16,7 @@ export function ruledChoices(): RuledChoices {
   const known = new Map<Ruling, number>();
   return {
     numberOf(ruling) {
-      if (ruling?.offers === undefined || ruling.offers.length === 0) return 0;
+      if (ruling?.offers === undefined) return 0;
       const seen = known.get(ruling);
       if (seen !== undefined) return seen;
       const text = JSON.stringify([ruling.source, ...ruling.offers.map(({ id }) => id)]);

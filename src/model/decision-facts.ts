@@ -8,15 +8,13 @@ import type { MappingLine, PlannedSubscription } from "./plan.ts";
  */
 export function subscriptionFacts({ subscription, slot, target, findings, undecided }: FactsOfSubscription): string {
   const seen = undecided ?? { termEnd: slot.termEnd, target, findings };
-  return factsText({
-    seats: String(subscription.seats),
-    term_end: seen.termEnd === undefined ? "" : isoDate(seen.termEnd),
-    target: targetText(seen.target),
-    findings: seen.findings
-      .filter((found) => found.severity !== "info")
-      .map((found) => found.wording.code)
-      .join(","),
-  });
+  const codes = seen.findings.filter((found) => found.severity !== "info").map((found) => found.wording.code);
+  return factsText([
+    ["seats", String(subscription.seats)],
+    ["term_end", seen.termEnd === undefined ? "" : isoDate(seen.termEnd)],
+    ["target", targetText(seen.target)],
+    ["findings", codes.join(",")],
+  ]);
 }
 
 type FactsOfSubscription = Pick<PlannedSubscription, "subscription" | "slot" | "target" | "findings" | "undecided">;
@@ -24,7 +22,10 @@ type FactsOfSubscription = Pick<PlannedSubscription, "subscription" | "slot" | "
 /** What a reviewer sees of a mapping's line, before anybody decided: `target=CFQ7TTC0LCHC:0002; match=name`. */
 export function mappingFacts({ target, undecided }: Pick<MappingLine, "target" | "undecided">): string {
   const seen = undecided ?? target;
-  return factsText({ target: targetText(seen), match: seen.match });
+  return factsText([
+    ["target", targetText(seen)],
+    ["match", seen.match],
+  ]);
 }
 
 /** The values of a text of facts by their names. */
@@ -46,8 +47,18 @@ function targetText({ offers }: Target): string {
   return offers.map((offer) => (offer.productSku === "" ? offer.name : offer.productSku)).join(" + ");
 }
 
-function factsText(facts: Readonly<Record<string, string>>): string {
-  return Object.entries(facts)
-    .map(([name, value]) => `${name}=${value.replaceAll(/[;\s]+/g, " ").trim()}`)
-    .join("; ");
+/** Values by name in one text, each of at most {@link LONGEST_FACT} characters. */
+export function factsText(facts: readonly (readonly [name: string, value: string])[]): string {
+  return facts.map(([name, value]) => `${name}=${factValue(value)}`).join("; ");
+}
+
+const LONGEST_FACT = 200;
+
+/** A value as a text of facts has it: without the sign that parts facts. */
+export function factValue(value: string): string {
+  return value
+    .replaceAll(/[;\s]+/g, " ")
+    .trim()
+    .slice(0, LONGEST_FACT)
+    .trim();
 }

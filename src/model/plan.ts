@@ -11,6 +11,7 @@ import type { Partner, RegionVerdict } from "./region.ts";
 import type { ScheduleQuality } from "./schedule-quality.ts";
 import type { Slot } from "./slot.ts";
 import type { Surveyed } from "./survey.ts";
+import type { UnappliedDecision } from "./verdict.ts";
 
 export const STATUSES = ["ready", "review", "blocked", "excluded"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -115,4 +116,37 @@ export interface Plan {
   readonly legend: readonly AnyWording[];
   /** How good the days are, taken together. */
   readonly schedule: ScheduleQuality;
+  /** What came of decisions; left out where the plan was made without. */
+  readonly decisions?: DecisionOutcome;
+  /** What is no longer as it was without decisions, or in the plan that this one replaces; left out: nothing was compared. */
+  readonly changes?: readonly PlanChange[];
+}
+
+/** What came of the decisions that a plan was made with. */
+export interface DecisionOutcome {
+  readonly file: DecisionsFile | undefined;
+  /** Subscriptions for which a decision holds. */
+  readonly ruled: number;
+  readonly unapplied: readonly UnappliedDecision[];
+}
+
+/** The decisions.csv that was read. */
+export interface DecisionsFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly lines: number;
+}
+
+/** One field of one subscription that is no longer what it was. */
+export interface PlanChange {
+  readonly kind: "added" | "gone" | "changed";
+  readonly key: string;
+  readonly customer: string;
+  readonly subscriptionId: string;
+  /** As in plan.csv; empty where the whole subscription is added or gone. */
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+  /** What it is compared with. */
+  readonly against: "no decisions" | "earlier plan";
 }

@@ -37,7 +37,7 @@ export interface BaseFacts {
 }
 
 /** Why there is nothing to move. */
-export type Exclusion = "TRIAL" | "NOT_ACTIVE" | "ALREADY_OURS" | "NOT_LICENCE_BASED";
+export type Exclusion = "TRIAL" | "NOT_ACTIVE" | "ALREADY_OURS" | "NOT_LICENCE_BASED" | "EXCLUDED_BY_DECISION";
 
 /** A subscription with everything about it that does not depend on a date. */
 export interface Surveyed {

@@ -1,6 +1,6 @@
 import type { FileReport } from "../model/ingested.ts";
 import { isoDate } from "../model/plain-date.ts";
-import type { Plan } from "../model/plan.ts";
+import type { DecisionOutcome, Plan } from "../model/plan.ts";
 import type { Policy } from "../model/policy.ts";
 
 /** Goes up when a reader of manifest.json must change. */
@@ -31,6 +31,7 @@ export function renderManifest(
     totals: totalsOf(plan),
     schedule: scheduleEntry(plan.schedule),
     findings: Object.fromEntries(plan.findingCounts.map(({ code, count }) => [code, count])),
+    ...(plan.decisions === undefined ? {} : { decisions: decisionsEntry(plan.decisions) }),
     outputs: outputs.map(({ file, sha256, rows }) => ({ file, sha256, rows: rows ?? null })),
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
@@ -99,6 +100,16 @@ function scheduleEntry({ objective, bound, currency, isOptimal }: Plan["schedule
     gap: levels((level) => Math.round((objective[level] - bound[level]) * 100) / 100),
     isOptimal,
     overlapIn: currency ?? "seat-days",
+  };
+}
+
+function decisionsEntry({ file, ruled, unapplied }: DecisionOutcome): object {
+  return {
+    file: file?.file ?? null,
+    sha256: file?.sha256 ?? null,
+    lines: file?.lines ?? null,
+    subscriptionsRuled: ruled,
+    notApplied: unapplied.length,
   };
 }
 

@@ -29,7 +29,7 @@ export async function renderWorkbook(
   sink: Sink,
   rowLimit = EXCEL_ROW_LIMIT,
 ): Promise<void> {
-  const lists = tables.filter((table) => table.sheet !== undefined);
+  const lists = tables.filter((table) => table.sheet !== undefined && table.isIn?.(plan) !== false);
   const book = new Book(await streamingWriter(), sink, plan.asOf);
   book.describe("CSP transfer plan", `Transfer of ${plan.totals.planned} subscriptions, as of ${isoDate(plan.asOf)}`);
 

@@ -1,13 +1,27 @@
-import type { Plan } from "../model/plan.ts";
+import type { Plan, PlanChange } from "../model/plan.ts";
+import type { TypedDecision } from "../model/verdict.ts";
+import { decisionColumns } from "./columns/decisions.ts";
 import { renderPage } from "./page/render-page.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderWorkbook } from "./render-workbook.ts";
 import type { Sink } from "./sink.ts";
 import { customerGroups, partOfPlan } from "./split.ts";
+import { changeColumns } from "./tables/changes.ts";
 import { tables } from "./tables/index.ts";
 
 export { renderManifest, totalsJson } from "./manifest.ts";
+export { planCells } from "./plan-cells.ts";
 export type { Sink } from "./sink.ts";
+
+/** Writes decisions.csv; gives the number of its lines. */
+export function renderDecisions(decisions: readonly TypedDecision[], sink: Sink): Promise<number> {
+  return renderCsv(decisionColumns, decisions, sink);
+}
+
+/** Writes changes as CSV; gives their number. */
+export function renderChanges(changes: readonly PlanChange[], sink: Sink): Promise<number> {
+  return renderCsv(changeColumns, changes, sink);
+}
 
 export interface OutputFile {
   readonly name: string;
@@ -23,7 +37,7 @@ export interface OutputFile {
  */
 export function outputsOf(plan: Plan, split?: number): readonly OutputFile[] {
   const lists = tables.flatMap((table): readonly OutputFile[] => {
-    if (table.file === undefined) return [];
+    if (table.file === undefined || table.isIn?.(plan) === false) return [];
     const write = async (sink: Sink) => ({ rows: await renderCsv(table.columns(plan), table.rows(plan), sink) });
     return [{ name: table.file, write }];
   });

@@ -64,6 +64,8 @@ export interface Table<Row> {
   readonly mostLines?: number;
   /** What the sheet is for, in a sentence; for the index on Summary and for Legend. */
   readonly purpose: string;
+  /** Whether this plan has such a list at all; left out: every plan has. */
+  isIn?(plan: Plan): boolean;
   /** In CSV order. */
   columns(plan: Plan): readonly Column<Row>[];
   /** The same columns in the order a planner wants to see them; left out: the CSV order. */

@@ -23,8 +23,8 @@ export function chooseAlone(
   { mustBuy, ruling }: { readonly mustBuy: boolean; readonly ruling: Ruling | undefined },
 ): Choice | Undated {
   const path = pathOf(surveyed, context.policy, mustBuy || asksForPurchase(ruling, surveyed));
-  if (path === "none") return { kind: "undated", path, reason: "EXCLUDED" };
   if (ruling?.kind === "exclude") return { kind: "undated", path: "none", reason: "DECISION", source: ruling.source };
+  if (path === "none") return { kind: "undated", path, reason: "EXCLUDED" };
   const terms = termsOf(surveyed.subscription, context.today);
   if (terms === undefined) return withoutTermEnd(path, ruling);
   const search = { surveyed, terms, ...context };

@@ -29,6 +29,7 @@ const EXCLUDED: Readonly<Record<Exclusion, string>> = {
   NOT_ACTIVE: "it is deleted",
   ALREADY_OURS: "the new partner holds it already",
   NOT_LICENCE_BASED: "it is not licence-based",
+  EXCLUDED_BY_DECISION: "a reviewer excluded it",
 };
 
 /** The sentence for what gets no day whatever the calendar says. */

@@ -2,7 +2,6 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Customer } from "../model/customer.ts";
 import type { Ingested } from "../model/ingested.ts";
 import type { Identities, Identity } from "../model/offer.ts";
-import type { Partner } from "../model/region.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
 import type { UsageRecord } from "./assigned-seats.ts";
@@ -27,9 +26,12 @@ interface TenantBook {
  */
 export function survey(ingested: Ingested, identities: Identities, options: SurveyOptions): readonly Surveyed[] {
   const { subscriptions } = ingested;
-  const exclusions = exclusionsOfAll(subscriptions, identities.subscriptions, options.partners);
+  const exclusions = exclusionsOfAll(subscriptions, identities.subscriptions, options);
   const books = tenantBooks(ingested, identities, exclusions, options.catalogue);
-  const tenants = new Map([...books].map(([customer, book]) => [customer, surveyTenant(customer, book, options)]));
+  const decidedSeats = seatsDecided(subscriptions, options.rulings);
+  const tenants = new Map(
+    [...books].map(([customer, book]) => [customer, surveyTenant(customer, { ...book, decidedSeats }, options)]),
+  );
 
   return subscriptions.map((subscription, at) => {
     const tenant = tenants.get(subscription.customer);
@@ -51,7 +53,7 @@ export function survey(ingested: Ingested, identities: Identities, options: Surv
 function exclusionsOfAll(
   subscriptions: readonly Subscription[],
   identities: readonly Identity[],
-  partners: readonly Partner[],
+  { partners, rulings }: SurveyOptions,
 ): readonly (readonly Exclusion[])[] {
   const ourTenants = new Set(partners.map(({ tenantId }) => tenantId.toLowerCase()).filter((id) => id !== ""));
   // Names are looked through once per product: a book has a million rows, but a few thousand products.
@@ -60,8 +62,23 @@ function exclusionsOfAll(
     const identity = itemAt(identities, at);
     const isTrial = trials.get(identity) ?? isTrialProduct(identity);
     trials.set(identity, isTrial);
-    return exclusionsOf(subscription, identity, { ourTenants, isTrialProduct: isTrial });
+    const own = exclusionsOf(subscription, identity, { ourTenants, isTrialProduct: isTrial });
+    return own.length === 0 && rulings?.[at]?.kind === "exclude" ? BY_DECISION : own;
   });
+}
+
+const BY_DECISION: readonly Exclusion[] = ["EXCLUDED_BY_DECISION"];
+
+function seatsDecided(
+  subscriptions: readonly Subscription[],
+  rulings: SurveyOptions["rulings"],
+): ReadonlyMap<Subscription, number> {
+  const decided = new Map<Subscription, number>();
+  subscriptions.forEach((subscription, at) => {
+    const seats = rulings?.[at]?.seats;
+    if (seats !== undefined) decided.set(subscription, seats);
+  });
+  return decided;
 }
 
 function tenantBooks(

@@ -18,6 +18,8 @@ interface TenantRecords {
   readonly usage: readonly UsageRecord[];
   readonly unreadCountry: string | undefined;
   readonly activeSubscriptionCount: number;
+  /** Target seats that people decided, whatever the policy. */
+  readonly decidedSeats: ReadonlyMap<Subscription, number>;
 }
 
 export interface SurveyedTenant {
@@ -36,7 +38,7 @@ const NOT_HELD: ProductInTenant = {
 };
 
 export function surveyTenant(customer: Customer, records: TenantRecords, options: SurveyOptions): SurveyedTenant {
-  const { held, ours, usage, unreadCountry, activeSubscriptionCount } = records;
+  const { held, ours, usage, unreadCountry, activeSubscriptionCount, decidedSeats } = records;
   const staying = new Set(ours.map(({ subscription }) => subscription));
   const all = staying.size === 0 ? held : [...held, ...ours];
   const byProduct = groupByProduct(all);
@@ -51,6 +53,10 @@ export function surveyTenant(customer: Customer, records: TenantRecords, options
       const stayingSeats = sum(subscriptions, (one) => (staying.has(one) ? one.seats : 0));
       for (const [subscription, seats] of handOutSeats(moving, count.seats - stayingSeats))
         targetSeats.set(subscription, seats);
+    }
+    for (const subscription of subscriptions) {
+      const seats = decidedSeats.get(subscription);
+      if (seats !== undefined) targetSeats.set(subscription, seats);
     }
     products.set(productKey, {
       subscriptionCount: subscriptions.length,

@@ -55,6 +55,8 @@ const CONTRACT_CODES = [
   ["BUFFER_REDUCED", "schedule", "warning"],
   ["EXTENDED_TERM_RISK", "schedule", "warning"],
   ["LEAD_TIME_SHORT", "schedule", "warning"],
+  ["DECISION_STALE", "review", "warning"],
+  ["DECISION_REFUSED", "review", "warning"],
 ] as const;
 
 const FURTHER_CODES = [
@@ -68,6 +70,8 @@ const FURTHER_CODES = [
   "DECIDED_BEFORE_EARLIEST",
   "DECIDED_DAY_NOT_FREE",
   "DECIDED_IN_RENEWAL",
+  "NO_TARGET_DECIDED",
+  "EXCLUDED_BY_DECISION",
 ];
 
 type Row = readonly [code: string, name: string, rule: AnyRule, example: Example];

@@ -41,6 +41,7 @@ export function aCase(example: Example = { name: "ordinary" }): Case {
     slot: aSlot({ termEnd: subscription.termEnd, ...example.slot }),
     policy: aPolicy(example.policy),
     today: plainDate("2026-12-01"),
+    verdict: example.verdict && { ruling: undefined, typed: undefined, stale: [], refused: [], ...example.verdict },
     ...example.case,
   };
 }

@@ -1,8 +1,9 @@
 import path from "node:path";
-import { checkOutputFolder, discardStaging, findInputs, writePlanFolder } from "../../disk.ts";
+import { checkOutputFolder, discardStaging, findInputs, namedFiles, writePlanFolder } from "../../disk.ts";
 import { messageOf } from "../../findings/finding.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { RejectedRow } from "../../model/ingested.ts";
+import type { InputFile } from "../../model/input-file.ts";
 import { placeText } from "../../model/place.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
 import type { Plan, Totals } from "../../model/plan.ts";
@@ -11,6 +12,7 @@ import { run } from "../../pipeline.ts";
 import { outputsOf, oversizedCustomers, partFileName, renderManifest, totalsJson } from "../../report/report.ts";
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
+import { decisionsOption, tellDecisions } from "../decisions-option.ts";
 import { Progress } from "../progress.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { tool } from "../tool.ts";
@@ -23,6 +25,7 @@ export interface PlanOptions {
   readonly locale: string;
   readonly dateOrder?: DateOrder;
   readonly split?: string;
+  readonly decisions?: string;
   readonly failOn?: string;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -45,8 +48,10 @@ export async function planCommand(words: readonly string[], options: PlanOptions
   const files = await findInputs(words, folder);
   const { catalogue, problems } = await configuredCatalogue(configuration, folder);
   const workbook = split === undefined ? "transfer-plan.xlsx" : partFileName(1);
+  const decisions = await decisionsOption(options.decisions);
   await checkOutputFolder(out, [...PLAN_FILES, workbook], options.force === true);
 
+  const earlierPlan = await earlierPlanIn(out);
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
   const release = terminal.onInterrupt(() => discardStaging(out));
   try {
@@ -57,6 +62,8 @@ export async function planCommand(words: readonly string[], options: PlanOptions
       today,
       locale: "en",
       dateOrder: options.dateOrder,
+      earlierPlan,
+      ...(decisions === undefined ? {} : { decisions: decisions.decisions, decisionsFile: decisions.file }),
       progress: (step) => progress.step(step),
     });
     progress.step({ kind: "stage", stage: "report" });
@@ -72,6 +79,8 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     for (const problem of problems) terminal.err(`${printable(problem)}\n`);
     tellTrouble(plan, terminal);
     if (split !== undefined) tellOversized(plan, split, terminal);
+    for (const problem of decisions?.problems ?? []) terminal.err(`${printable(problem)}\n`);
+    tellDecisions(plan, terminal);
     if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
     else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", workbook, terminal);
     if (nothing) {
@@ -86,7 +95,22 @@ export async function planCommand(words: readonly string[], options: PlanOptions
 }
 
 /** Every file that a plan consists of, for the check that none of them is somebody else's. */
-const PLAN_FILES = ["plan.csv", "findings.csv", "mapping.csv", "customers.csv", "rejected.csv", "report.html"];
+const PLAN_FILES = [
+  "plan.csv",
+  "findings.csv",
+  "mapping.csv",
+  "customers.csv",
+  "rejected.csv",
+  "decisions-not-applied.csv",
+  "changes.csv",
+  "report.html",
+];
+
+/** The plan that this one replaces; undefined: there is none. What is there has been found to be ours. */
+async function earlierPlanIn(out: string): Promise<InputFile | undefined> {
+  const [file] = await namedFiles([path.join(out, "plan.csv")]).catch(() => []);
+  return file;
+}
 
 function dayOption(text: string): PlainDate {
   const day = parseIsoDate(text);

@@ -11,12 +11,16 @@ import { decidedAfterTermEnd } from "./decided-after-term-end.ts";
 import { decidedBeforeEarliest } from "./decided-before-earliest.ts";
 import { decidedDayNotFree } from "./decided-day-not-free.ts";
 import { decidedInRenewal } from "./decided-in-renewal.ts";
+import { decisionRefused } from "./decision-refused.ts";
+import { decisionStale } from "./decision-stale.ts";
+import { excludedByDecision } from "./excluded-by-decision.ts";
 import { extendedTermRisk } from "./extended-term-risk.ts";
 import { inGrace } from "./in-grace.ts";
 import { leadTimeShort } from "./lead-time-short.ts";
 import { licencesToReassign } from "./licences-to-reassign.ts";
 import { nameOnlyMatch } from "./name-only-match.ts";
 import { noFreeDay } from "./no-free-day.ts";
+import { noTargetDecided } from "./no-target-decided.ts";
 import { notActive } from "./not-active.ts";
 import { notLicenceBased } from "./not-licence-based.ts";
 import { offerAmbiguous } from "./offer-ambiguous.ts";
@@ -120,4 +124,8 @@ export const rules: readonly AnyRule[] = [
   decidedBeforeEarliest,
   decidedDayNotFree,
   decidedInRenewal,
+  decisionStale,
+  decisionRefused,
+  noTargetDecided,
+  excludedByDecision,
 ];

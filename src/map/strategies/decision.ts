@@ -4,12 +4,12 @@ import type { Strategy } from "./strategy.ts";
 export const decision: Strategy = {
   name: "decision",
   answer({ choice }) {
-    if (choice === undefined || choice.offers.length === 0) return undefined;
+    if (choice === undefined) return undefined;
     return {
-      match: "decision",
+      match: choice.offers.length === 0 ? "none" : "decision",
       offers: choice.offers,
       candidates: [],
-      because: choice.because,
+      because: choice.offers.length === 0 ? "a reviewer decided that it has no target" : choice.because,
       source: choice.source,
     };
   },

@@ -1,9 +1,10 @@
 import type { Decision } from "../../model/decision.ts";
-import { mappingFacts, subscriptionFacts } from "../../model/decision-facts.ts";
+import { factsText, mappingFacts, subscriptionFacts } from "../../model/decision-facts.ts";
 import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../../model/decision-words.ts";
 import type { Target } from "../../model/offer.ts";
 import type { MappingLine, Plan, PlannedSubscription } from "../../model/plan.ts";
 import type { Segment } from "../../model/subscription.ts";
+import { cellWriter } from "../cells.ts";
 import { CHOICES, type Column, type Input } from "../table.ts";
 import { type TargetChoices, targetChoices } from "../target-choices.ts";
 
@@ -45,19 +46,27 @@ export function mappingReviewColumns(): readonly Column<MappingLine>[] {
   ];
 }
 
-/** Hidden columns of Plan, the last two. */
-export function subscriptionHiddenColumns(plan: Plan): readonly Column<PlannedSubscription>[] {
+/** Hidden columns of Plan, the last three; `columns` are those in sight. */
+export function subscriptionHiddenColumns(
+  plan: Plan,
+  columns: readonly Column<PlannedSubscription>[],
+): readonly Column<PlannedSubscription>[] {
   return [
     choicesColumn(plan, ({ target, identity }) => ({ target, segment: identity.segment })),
     factsColumn(subscriptionFacts),
+    shownColumn(columns, SHOWN),
   ];
 }
 
-/** Hidden columns of Mapping, the last two. */
-export function mappingHiddenColumns(plan: Plan): readonly Column<MappingLine>[] {
+/** Hidden columns of Mapping, the last three; `columns` are those in sight. */
+export function mappingHiddenColumns(
+  plan: Plan,
+  columns: readonly Column<MappingLine>[],
+): readonly Column<MappingLine>[] {
   return [
     choicesColumn(plan, ({ target, identity }) => ({ target, segment: identity.segment })),
     factsColumn(mappingFacts),
+    shownColumn(columns, SHOWN),
   ];
 }
 
@@ -120,5 +129,37 @@ function factsColumn<Row>(facts: (row: Row) => string): Column<Row> {
     isHidden: true,
     note: "What the reviewer saw. A decision is asked again when it is no longer so. Do not change it.",
     value: facts,
+  };
+}
+
+/** Columns in which a change by hand is most likely meant as a decision, or tells that rows were torn apart by sorting. */
+const SHOWN: ReadonlySet<string> = new Set([
+  "key",
+  "status",
+  "customer",
+  "source_offer",
+  "seats",
+  "term_end",
+  "target_product_id",
+  "target_offer",
+  "target_seats",
+  "switch_on",
+  "findings",
+  "match",
+]);
+
+/** What a row says of itself, so that reading it back tells which of its cells somebody has changed. */
+function shownColumn<Row>(columns: readonly Column<Row>[], keys: ReadonlySet<string>): Column<Row> {
+  const shown = columns
+    .filter((column) => keys.has(column.key))
+    .map((column) => ({ column, textOf: cellWriter(column.kind) }));
+  return {
+    key: "shown",
+    title: "shown",
+    kind: "id",
+    width: 12,
+    isHidden: true,
+    note: "What the row said when it was written. Do not change it.",
+    value: (row) => factsText(shown.map(({ column, textOf }) => [column.key, textOf(column.value(row))])),
   };
 }

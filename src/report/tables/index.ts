@@ -1,5 +1,7 @@
 import type { AnyTable } from "../table.ts";
+import { changesTable } from "./changes.ts";
 import { customersTable } from "./customers.ts";
+import { decisionsNotAppliedTable } from "./decisions-not-applied.ts";
 import { findingsTable } from "./findings.ts";
 import { mappingTable } from "./mapping.ts";
 import { planTable } from "./plan.ts";
@@ -14,4 +16,6 @@ export const tables: readonly AnyTable[] = [
   mappingTable,
   findingsTable,
   rejectedTable,
+  decisionsNotAppliedTable,
+  changesTable,
 ];

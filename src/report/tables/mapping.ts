@@ -145,7 +145,7 @@ export const mappingTable: Table<MappingLine> = {
     ...ordered.slice(0, FROZEN_COLUMNS),
     ...mappingReviewColumns(),
     ...ordered.slice(FROZEN_COLUMNS),
-    ...mappingHiddenColumns(plan),
+    ...mappingHiddenColumns(plan, columns),
   ],
   rows: (plan) => plan.mappings,
 };

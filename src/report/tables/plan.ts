@@ -56,7 +56,7 @@ export const planTable: Table<PlannedSubscription> = {
     ...ordered.slice(0, FROZEN.length),
     ...subscriptionReviewColumns(plan),
     ...ordered.slice(FROZEN.length),
-    ...subscriptionHiddenColumns(plan),
+    ...subscriptionHiddenColumns(plan, columns),
   ],
   rows: (plan) => plan.subscriptions,
 };

@@ -1,0 +1,33 @@
+import { namedFiles } from "../disk.ts";
+import type { DecisionsFile, Plan } from "../model/plan.ts";
+import { saidBy } from "../review/agreement.ts";
+import { type ReadDecisions, readDecisionsFile } from "../review/decisions-file.ts";
+import { printable, type Terminal } from "./terminal.ts";
+
+/** The decisions that a person names; undefined where none are named. */
+export async function decisionsOption(
+  word: string | undefined,
+): Promise<(ReadDecisions & { readonly file: DecisionsFile }) | undefined> {
+  if (word === undefined) return undefined;
+  const [file] = await namedFiles([word]);
+  if (file === undefined) throw new Error(`No file for "${word}", and nobody said so.`);
+  const read = await readDecisionsFile(file);
+  return { ...read, file: { file: file.label, sha256: read.sha256, lines: read.decisions.length } };
+}
+
+const SHOWN = 20;
+
+/** Every decision that does not hold, with its reason; the whole list is in decisions-not-applied.csv. */
+export function tellDecisions({ decisions }: Plan, terminal: Terminal): void {
+  if (decisions === undefined) return;
+  const { unapplied, ruled } = decisions;
+  for (const { decision, reason } of unapplied.slice(0, SHOWN)) {
+    terminal.err(`${printable(`${decision.scope} ${decision.key}, ${saidBy(decision)}: not applied: ${reason}`)}.\n`);
+  }
+  if (unapplied.length > SHOWN) {
+    terminal.err(`and ${unapplied.length - SHOWN} more, all in decisions-not-applied.csv.\n`);
+  }
+  terminal.err(
+    `Decisions hold for ${ruled} subscriptions; ${unapplied.length} lines were not applied${unapplied.length === 0 ? "" : " (decisions-not-applied.csv)"}.\n`,
+  );
+}

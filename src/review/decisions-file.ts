@@ -1,0 +1,140 @@
+import { readDate } from "../cells/date.ts";
+import { DECISION_COLUMNS } from "../model/decision-columns.ts";
+import type { InputFile } from "../model/input-file.ts";
+import { UserError } from "../model/user-error.ts";
+import type { TypedDecision } from "../model/verdict.ts";
+import { inspectFile } from "../text/inspect.ts";
+import { type RawRow, readRows, UnreadableFile } from "../text/read-csv.ts";
+import { readTypedCells } from "./typed-values.ts";
+
+export interface ReadDecisions {
+  readonly decisions: readonly TypedDecision[];
+  /** What is wrong, by row and column; none of it stops the rest. */
+  readonly problems: readonly string[];
+  readonly sha256: string;
+}
+
+type Column = (typeof DECISION_COLUMNS)[number];
+type Line = Readonly<Record<Column, string>> & { readonly row: number };
+
+const NEEDED: readonly Column[] = ["scope", "key", "decision"];
+/** Rows above the header that a spreadsheet may have left. */
+const HEADER_WITHIN = 20;
+
+/**
+ * Reads decisions.csv, also after a spreadsheet saved it in another encoding, with another delimiter or other dates.
+ * Throws a UserError where it is no such file.
+ */
+export async function readDecisionsFile(file: InputFile): Promise<ReadDecisions> {
+  const inspection = await inspectFile(file);
+  const lines: Line[] = [];
+  const problems: string[] = [];
+  let columns: ReadonlyMap<Column, number> | undefined;
+  try {
+    for await (const rows of readRows(file, inspection)) {
+      for (const row of rows) {
+        if (row.cells.every((cell) => cell === "")) continue;
+        if (columns === undefined) {
+          columns = columnsOf(row.cells);
+          if (columns === undefined && row.row >= HEADER_WITHIN) throw noHeader(file);
+        } else if (row.problem !== undefined) problems.push(`${file.label} row ${row.row}: ${row.problem}.`);
+        else lines.push(lineOf(row, columns));
+      }
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new UserError([`${file.label}: ${error.message}.`]);
+    throw error;
+  }
+  if (columns === undefined) throw noHeader(file);
+
+  const isDayFirst = dayOrderOf(lines.map((line) => line.date));
+  const decisions = lines.flatMap((line) => decisionOf(line, file.label, isDayFirst, problems) ?? []);
+  return { decisions, problems, sha256: inspection.sha256 };
+}
+
+/** True for a file that `review` wrote, or a spreadsheet after it. */
+export async function isDecisionsFile(file: InputFile): Promise<boolean> {
+  const inspection = await inspectFile(file);
+  try {
+    for await (const rows of readRows(file, inspection)) {
+      const header = rows.find(({ cells }) => cells.some((cell) => cell !== ""));
+      if (header !== undefined) return DECISION_COLUMNS.every((column) => columnsOf(header.cells)?.has(column));
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+  }
+  return false;
+}
+
+function noHeader(file: InputFile): UserError {
+  return new UserError([
+    `${file.label}: expected the header ${DECISION_COLUMNS.join(",")} of a decisions.csv; \`review\` writes one from workbooks.`,
+  ]);
+}
+
+function columnsOf(cells: readonly string[]): ReadonlyMap<Column, number> | undefined {
+  const names = cells.map((cell) => cell.trim().toLowerCase());
+  const columns = new Map(
+    DECISION_COLUMNS.flatMap((column) => (names.includes(column) ? [[column, names.indexOf(column)] as const] : [])),
+  );
+  return NEEDED.every((column) => columns.has(column)) ? columns : undefined;
+}
+
+function lineOf({ cells, row }: RawRow, columns: ReadonlyMap<Column, number>): Line {
+  const entries = DECISION_COLUMNS.map((column) => {
+    const index = columns.get(column);
+    return [column, withoutGuard(index === undefined ? "" : (cells[index] ?? ""))];
+  });
+  return { ...(Object.fromEntries(entries) as Record<Column, string>), row };
+}
+
+/** The apostrophe that keeps a spreadsheet from taking text for a formula. */
+function withoutGuard(cell: string): string {
+  return /^'\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** Undefined where the line says neither what it is about nor which one; that is then among the problems. */
+function decisionOf(
+  line: Line,
+  label: string,
+  isDayFirst: boolean | undefined,
+  problems: string[],
+): TypedDecision | undefined {
+  const at = `${label} row ${line.row}`;
+  const scope = (["subscription", "mapping"] as const).find((known) => known === line.scope.trim().toLowerCase());
+  if (scope === undefined) {
+    problems.push(
+      `${at}, column "scope": expected subscription or mapping, found "${line.scope}"; the line is left out.`,
+    );
+    return undefined;
+  }
+  const key = line.key.trim().toLowerCase();
+  if (key === "") {
+    problems.push(`${at}, column "key": expected the key of a row of the plan, found nothing; the line is left out.`);
+    return undefined;
+  }
+  const { values, wrong } = readTypedCells(line, scope, isDayFirst);
+  const said = wrong.map(({ column, found, expected }) => `column "${column}": expected ${expected}, found "${found}"`);
+  for (const problem of said) problems.push(`${at}, ${problem}.`);
+  return {
+    scope,
+    key,
+    ...values,
+    reviewer: line.reviewer,
+    comment: line.comment,
+    facts: line.facts,
+    source: line.source === "" ? at : line.source,
+    ...(said.length === 0 ? {} : { problem: said.join("; ") }),
+  };
+}
+
+/** Whether the file writes the day before the month, where its own dates prove it. */
+function dayOrderOf(dates: readonly string[]): boolean | undefined {
+  const orders = new Set(
+    dates.flatMap((text) => {
+      const reading = readDate(text);
+      return reading.kind === "day" && reading.order !== undefined ? [reading.order] : [];
+    }),
+  );
+  return orders.size === 1 ? orders.has("dmy") : undefined;
+}

@@ -1,0 +1,82 @@
+import { readDate } from "../cells/date.ts";
+import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../model/decision-words.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import type { TypedDecision } from "../model/verdict.ts";
+
+/** A value, or what is allowed instead of what was found. */
+export type Typed<Value> = { readonly value: Value | undefined } | { readonly expected: string };
+
+export const WORDS = { subscription: SUBSCRIPTION_DECISIONS, mapping: MAPPING_DECISIONS } as const;
+
+/** The word in small letters, without regard to case and spaces; empty where nothing was typed. */
+export function readWord(text: string, scope: TypedDecision["scope"]): Typed<string> {
+  const word = text.trim().toLowerCase();
+  const words: readonly string[] = WORDS[scope];
+  if (word === "" || words.includes(word)) return { value: word };
+  return { expected: `one of ${words.join(", ")}` };
+}
+
+const MOST_SEATS = 1_000_000_000;
+
+export function readSeatsTyped(text: string): Typed<number> {
+  const trimmed = text.trim();
+  if (trimmed === "") return { value: undefined };
+  const seats = /^\d{1,10}(?:[.,]0+)?$/.test(trimmed) ? Number.parseInt(trimmed, 10) : Number.NaN;
+  return seats >= 1 && seats <= MOST_SEATS ? { value: seats } : { expected: "a whole number from 1" };
+}
+
+/** Text, or the number that stands for a day in a workbook. What can be read two ways is no day, unless `isDayFirst` tells. */
+export function readDayTyped(text: string, isDayFirst?: boolean): Typed<PlainDate> {
+  if (text.trim() === "") return { value: undefined };
+  const reading = readDate(text);
+  switch (reading.kind) {
+    case "day":
+      return { value: reading.date };
+    case "either":
+      if (isDayFirst !== undefined) return { value: isDayFirst ? reading.dmy : reading.mdy };
+      return { expected: "a date as YYYY-MM-DD, for this one can be read two ways" };
+    case "none":
+    case "unreadable":
+      return { expected: "a date as YYYY-MM-DD" };
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** What one reader of typed cells gives: values, and for each cell that has none, what is wrong. */
+export interface TypedCells {
+  readonly decision: string;
+  readonly target: string;
+  readonly seats: string;
+  readonly date: string;
+}
+
+export interface ReadCells {
+  readonly values: Pick<TypedDecision, "decision" | "target" | "seats" | "date" | "unread">;
+  readonly wrong: readonly { readonly column: keyof TypedCells; readonly found: string; readonly expected: string }[];
+}
+
+export function readTypedCells(cells: TypedCells, scope: TypedDecision["scope"], isDayFirst?: boolean): ReadCells {
+  const word = readWord(cells.decision, scope);
+  const seats = readSeatsTyped(cells.seats);
+  const date = readDayTyped(cells.date, isDayFirst);
+  const read = { decision: word, seats, date } as const;
+  const wrong = (["decision", "seats", "date"] as const).flatMap((column) => {
+    const typed = read[column];
+    return "expected" in typed ? [{ column, found: cells[column].trim(), expected: typed.expected }] : [];
+  });
+  const unread = {
+    ...("expected" in seats ? { seats: cells.seats.trim() } : {}),
+    ...("expected" in date ? { date: cells.date.trim() } : {}),
+  };
+  return {
+    values: {
+      decision: "value" in word ? (word.value ?? "") : cells.decision.trim(),
+      target: cells.target.trim(),
+      seats: "value" in seats ? seats.value : undefined,
+      date: "value" in date ? date.value : undefined,
+      ...(Object.keys(unread).length === 0 ? {} : { unread }),
+    },
+    wrong,
+  };
+}
