@@ -9,6 +9,39 @@ const plan = aPlan({
     aPlannedSubscription({ status: "review", findings: [aFinding("SERVICES_LOST", "warning")] }),
   ],
   rejected: [aRejectedRow()],
+  decisions: {
+    file: undefined,
+    ruled: 0,
+    unapplied: [
+      {
+        decision: {
+          scope: "subscription",
+          key: "0123456789abcdef",
+          decision: "hold",
+          target: "",
+          seats: undefined,
+          date: undefined,
+          reviewer: "Anna",
+          comment: "",
+          facts: "",
+          source: "plan.xlsx Plan!D7",
+        },
+        reason: "no subscription of this key is in the book any more",
+      },
+    ],
+  },
+  changes: [
+    {
+      kind: "changed",
+      key: "0123456789abcdef",
+      customer: "Fabrikam",
+      subscriptionId: "s-1",
+      field: "status",
+      before: "review",
+      after: "ready",
+      against: "no decisions",
+    },
+  ],
 });
 
 const headers: Readonly<Record<string, string>> = {
@@ -19,6 +52,8 @@ const headers: Readonly<Record<string, string>> = {
   "mapping.csv":
     "key, source_product_id, source_offer, segment, target_product_id, target_offer, match, licence_action, services_lost, services_gained, candidate_1, candidate_2, candidate_3, subscriptions, seats, provenance",
   "findings.csv": "key, code, severity, subject, customer, subscription_id, source_file, source_row, message, remedy",
+  "decisions-not-applied.csv": "scope, key, decision, target, seats, date, reviewer, comment, facts, source, reason",
+  "changes.csv": "against, change, key, customer, subscription_id, field, before, after",
   "rejected.csv": "file, row, line, column, value, code, remedy, format, customer, seats",
 };
 

@@ -60,10 +60,10 @@ describe("the review columns", () => {
       "reviewer",
       "comment",
     ]);
-    expect(plan.slice(-2)).toEqual(["choices", "facts"]);
+    expect(plan.slice(-3)).toEqual(["choices", "facts", "shown"]);
     const mapping = headersOf(workbook, "Mapping");
     expect(mapping.slice(0, 6)).toEqual(["key", "Source offer", "decision", "chosen target", "reviewer", "comment"]);
-    expect(mapping.slice(-2)).toEqual(["choices", "facts"]);
+    expect(mapping.slice(-3)).toEqual(["choices", "facts", "shown"]);
     for (const [name, count] of [
       ["Plan", plan.length],
       ["Mapping", mapping.length],
@@ -71,7 +71,7 @@ describe("the review columns", () => {
       const hidden = [...Array(count).keys()].filter(
         (index) => workbook.getWorksheet(name)?.getColumn(index + 1).hidden === true,
       );
-      expect(hidden, name).toEqual([count - 2, count - 1]);
+      expect(hidden, name).toEqual([count - 3, count - 2, count - 1]);
     }
   });
 
@@ -185,7 +185,7 @@ describe("the notes of the headers", () => {
     const bytes = await aWorkbook(aPlan(), tables);
     const sheet = (await opened(bytes)).getWorksheet("Plan");
 
-    const seen = (sheet?.columnCount ?? 0) - 2;
+    const seen = (sheet?.columnCount ?? 0) - 3;
     for (let column = 1; column <= seen; column += 1) {
       const note = sheet?.getRow(1).getCell(column).note as { texts?: readonly { text: string }[] } | undefined;
       expect(note?.texts?.map((part) => part.text).join(""), String(column)).toMatch(/\.$/);

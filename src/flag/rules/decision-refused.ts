@@ -26,13 +26,13 @@ export const decisionRefused = defineRule({
         name: "a target that nobody knows",
         verdict: {
           refused: [
-            { decision: "change", source: "plan.xlsx Plan!D7", reason: 'the catalogue knows no offer "Office 2049"' },
+            { decision: "change", source: "plan.xlsx Plan D7", reason: 'the catalogue knows no offer "Office 2049"' },
           ],
         },
       },
       {
         name: "a new date without a decision",
-        verdict: { refused: [{ decision: "", source: "plan.xlsx Plan!G7", reason: "a new date needs a decision" }] },
+        verdict: { refused: [{ decision: "", source: "plan.xlsx Plan G7", reason: "a new date needs a decision" }] },
       },
     ],
     clean: [{ name: "nothing decided" }, { name: "applied", verdict: {} }],

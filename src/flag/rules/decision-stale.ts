@@ -28,7 +28,7 @@ export const decisionStale = defineRule({
           stale: [
             {
               decision: "approve",
-              source: "plan.xlsx Plan!D7",
+              source: "plan.xlsx Plan D7",
               changed: [{ name: "seats", seen: "25", now: "30" }],
             },
           ],

@@ -21,7 +21,7 @@ export const changeColumns: readonly Column<PlanChange>[] = [
 export const changesTable: Table<PlanChange> = {
   file: "changes.csv",
   sheet: "Changes",
-  frozenColumns: 4,
+  frozenColumns: 3,
   purpose: "What decisions have changed, and what is new since the plan that this one replaces.",
   isIn: (plan) => plan.changes !== undefined,
   columns: () => changeColumns,
