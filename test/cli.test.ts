@@ -94,18 +94,6 @@ describe("plan", () => {
     ]);
   });
 
-  it("says what the configuration asks and this version does not do", () => {
-    const { cwd } = book(ROW);
-    const asked = { catalogue: ["mine.csv"], policy: { groupDays: 3, capacityPerDay: { customers: 5 } } };
-    writeFileSync(path.join(cwd, "transfer-planner.json"), JSON.stringify(asked));
-
-    const { err, exitCode } = plan(cwd);
-
-    expect(exitCode).toBe(0);
-    expect(err).toContain("mine.csv");
-    expect(err).not.toContain("capacityPerDay");
-  });
-
   it("names a file that has a header only", () => {
     const { cwd } = book();
 

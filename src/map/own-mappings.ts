@@ -18,7 +18,12 @@ export function ownChoice(identity: Identity, catalogue: Catalogue): Choice | un
   const source = [mapping.place, mapping.note, mapping.contradiction].filter((part) => part !== "").join("; ");
   if (missing.length > 0) {
     const names = missing.map((name) => `"${name}"`).join(", ");
-    return { offers: [], because: `own mapping not applied: ${names} is no ${identity.segment} offer known`, source };
+    return {
+      offers: [],
+      because: `own mapping not applied: ${names} is no ${identity.segment} offer known`,
+      source,
+      isUnusable: true,
+    };
   }
   return { offers: offers.filter((offer) => offer !== undefined), because: becauseOf(mapping), source };
 }

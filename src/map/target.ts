@@ -55,7 +55,7 @@ export function targetOf(identity: Identity, { market, isTransfer, isExcluded, c
 
 /** A choice of the user that could not be applied is said, or nobody would look for it. */
 function unusedChoice(choice: Choice | undefined): string {
-  return choice === undefined || choice.offers.length > 0 ? "" : `${choice.because} (${choice.source})`;
+  return choice?.isUnusable ? `${choice.because} (${choice.source})` : "";
 }
 
 /** Facts that decide between offers. */

@@ -46,7 +46,7 @@ describe("what a reviewer decided", () => {
   it("wins over the rules, one subscription at a time", () => {
     const targets = settled([undefined, aRuling({ offers: [fresh] }), aRuling({}), aRuling({ offers: [] })]);
 
-    expect(targets.map(inWords)).toEqual(["exact: Old", "decision: New", "exact: Old", "exact: Old"]);
+    expect(targets.map(inWords)).toEqual(["exact: Old", "decision: New", "exact: Old", "none"]);
   });
 
   it("tells apart two decisions on one product, and where each was made", () => {

@@ -4,7 +4,7 @@ import type { Strategy } from "./strategy.ts";
 export const decision: Strategy = {
   name: "decision",
   answer({ choice }) {
-    if (choice === undefined) return undefined;
+    if (choice === undefined || choice.isUnusable) return undefined;
     return {
       match: choice.offers.length === 0 ? "none" : "decision",
       offers: choice.offers,

@@ -16,6 +16,8 @@ export interface Choice {
   readonly offers: readonly CatalogueOffer[];
   readonly because: string;
   readonly source: string;
+  /** True: what the user asks for cannot be had, so the rules choose, and the target says so. */
+  readonly isUnusable?: true;
 }
 
 /** Which offer does this product become? */
