@@ -344,7 +344,8 @@ export const writtenFormats: readonly WrittenFormat[] = [
       PartnerName: () => "Contoso Cloud",
       MpnId: () => "1234567",
       PublisherDiscount: () => "'0E-20",
-      UnitPrice: ({ cents, billing }) => `'${(cents * MONTHS[billing]) / 100}`,
+      // One file, one decimal sign: a price with a point would make 1.000 seats one seat.
+      UnitPrice: ({ cents, billing }, pen) => `'${pen.money(cents * MONTHS[billing])}`,
       ProductCategory: () => "License-Based",
     },
   },
