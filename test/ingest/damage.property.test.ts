@@ -80,6 +80,8 @@ describe("damage", () => {
           const after = await ingestAll([aFile("book.csv", damaged)]);
 
           expectConserved(after);
+          // A day that became one of two readings, and nothing in the file that tells: refused as a whole (contract 2).
+          if (after.files[0]?.refusal?.wording.code === "DATE_ORDER_UNKNOWN") return;
           expect(others(after, victim?.place.row, spared, format.fields), describeBook(after)).toEqual(
             others(before, victim?.place.row, spared, format.fields),
           );
