@@ -1,3 +1,4 @@
+import { remembered } from "../cells/remembered.ts";
 import type { Segment } from "../model/subscription.ts";
 
 /** Words that say how something is sold, not what it is. Removed wherever they stand. */
@@ -63,7 +64,7 @@ const REPLACEMENTS: readonly Replacement[] = [
  * term and billing words of distributors, a leading "Microsoft" (not that of "Microsoft 365"), common abbreviations.
  * What tells products apart stays: plan numbers, "no teams", segment words, "trial".
  */
-export function foldName(name: string): string {
+export const foldName: (name: string) => string = remembered((name) => {
   let text = name.normalize("NFC").toLowerCase();
   for (const [pattern, by] of REPLACEMENTS) text = text.replace(pattern, by);
 
@@ -71,7 +72,7 @@ export function foldName(name: string): string {
   const kept = withoutTrailingWords(words);
   const isMakerOnly = (kept[0] === "microsoft" || kept[0] === "ms") && kept.length > 1 && kept[1] !== "365";
   return (isMakerOnly ? kept.slice(1) : kept).join(" ");
-}
+});
 
 function withoutTrailingWords(words: readonly string[]): readonly string[] {
   let end = words.length;
@@ -98,7 +99,7 @@ const SEGMENT_WORDS: readonly (readonly [Segment, RegExp])[] = [
 ];
 
 /** The segment that a name itself tells, or undefined where it tells none: "(Nonprofit Staff Pricing)", "for faculty", "GCC". */
-export function segmentOfName(name: string): Segment | undefined {
+export const segmentOfName: (name: string) => Segment | undefined = remembered((name) => {
   const text = name.toLowerCase().replace(/[_\s]+/g, " ");
   return SEGMENT_WORDS.find(([, words]) => words.test(text))?.[0];
-}
+});

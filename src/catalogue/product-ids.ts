@@ -1,3 +1,5 @@
+import { remembered } from "../cells/remembered.ts";
+
 /** What an id of a product is, by its shape alone. GUIDs of legacy offers and of tenant skuIds look alike: the catalogue tells. */
 export type ProductIdReading =
   | { readonly kind: "productSku"; readonly productSku: string; readonly availability: string }
@@ -23,7 +25,7 @@ const ACCOUNT_PREFIX = /^[a-z0-9.-]+:(?=\S)/;
  * Reads an id in any distributor's spelling: `CFQ7TTC0LCHC:0002`, `cfq7ttc0lchc/2`, `CFQ7TTC0LCHC-0002-P1Y-12M`,
  * `P1Y:CFQ7TTC0LCHC:0002:1:`, `CFQ7TTC0LCHC%3A0002`, `CFQ7TTC0LCHC:0002:CFQ7TTC0KFFN`, `contoso:ENTERPRISEPACK`, `<tenant id>_<skuId>`.
  */
-export function readProductId(text: string): ProductIdReading {
+export const readProductId: (text: string) => ProductIdReading = remembered((text) => {
   const trimmed = decoded(text).trim();
   if (AZURE_ID.test(trimmed)) return { kind: "azure" };
 
@@ -33,7 +35,7 @@ export function readProductId(text: string): ProductIdReading {
   if (digits !== null) return { kind: "guid", guid: digits.slice(1).join("-").toLowerCase() };
 
   return readProductSku(trimmed) ?? { kind: "partNumber", partNumber: foldPartNumber(trimmed) };
-}
+});
 
 function readProductSku(text: string): ProductIdReading | undefined {
   const parts = text

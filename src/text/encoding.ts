@@ -105,11 +105,13 @@ export class Utf8Evidence {
 
   #count(bytes: Uint8Array): void {
     let at = 0;
-    while (at < bytes.length && !this.#isDecided) {
+    while (at < bytes.length) {
       const byte = bytes[at] ?? 0;
       at += 1;
       if (byte < 0x80) {
-        if (byte === LF || byte === CR) this.#endLine();
+        if (byte !== LF && byte !== CR) continue;
+        this.#endLine();
+        if (this.#isDecided) return;
         continue;
       }
       const needed = bytesBehind(byte);

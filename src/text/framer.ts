@@ -1,5 +1,6 @@
 import { KEPT_OF_OVERLONG, MAX_RECORD_CHARACTERS } from "./limits.ts";
 import { type Scan, scanRecord } from "./scan-record.ts";
+import { splitTidy } from "./split-tidy.ts";
 
 /** One record of a file, not yet taken apart into cells. */
 export interface Frame {
@@ -11,11 +12,13 @@ export interface Frame {
   readonly line: number;
   /** none: there is no quote in it. tidy: quoted as RFC 4180 says. loose: quotes stand inside cells, too. */
   readonly quotes: "none" | "tidy" | "loose";
+  /** Its cells, where finding its end showed them. */
+  readonly cells: readonly string[] | undefined;
   /** Why it cannot be read; undefined when it can. */
   readonly problem: string | undefined;
 }
 
-interface Extent extends Pick<Frame, "quotes" | "problem"> {
+interface Extent extends Pick<Frame, "quotes" | "cells" | "problem"> {
   readonly end: number;
   /** Line breaks inside. */
   readonly breaks: number;
@@ -35,7 +38,7 @@ const CERTAIN_WIDTH = 6;
  * reading goes on at the next line.
  */
 export class Framer {
-  readonly #delimiter: number;
+  readonly #delimiter: string;
   #text = "";
   #row = 0;
   #line = 1;
@@ -43,7 +46,7 @@ export class Framer {
   #previous: Frame | undefined;
 
   constructor(delimiter: string) {
-    this.#delimiter = delimiter.charCodeAt(0);
+    this.#delimiter = delimiter;
   }
 
   push(chunk: string): readonly Frame[] {
@@ -96,12 +99,12 @@ export class Framer {
       const extent =
         nextQuote(at) < firstLineEnd
           ? this.#extentWithQuotes(text, at, firstLineEnd, isLast)
-          : ({ end: firstLineEnd, breaks: 0, quotes: "none", problem: undefined } as const);
+          : ({ end: firstLineEnd, breaks: 0, quotes: "none", cells: undefined, problem: undefined } as const);
       if (extent === undefined) break;
-      const { end, breaks, quotes } = extent;
+      const { end, breaks, quotes, cells } = extent;
       const problem = extent.problem ?? (nextNul(at) < end ? HOLDS_NUL : undefined);
       this.#row += 1;
-      const frame = { text: text.slice(at, end), row: this.#row, line: this.#line, quotes, problem };
+      const frame: Frame = { text: text.slice(at, end), row: this.#row, line: this.#line, quotes, cells, problem };
       frames.push(frame);
       if (problem === undefined && frame.text !== "") this.#previous = frame;
       this.#line += breaks + 1;
@@ -113,14 +116,19 @@ export class Framer {
 
   /** How far the record at `at` reaches; undefined where more text must come to tell. */
   #extentWithQuotes(text: string, at: number, firstLineEnd: number, isLast: boolean): Extent | undefined {
-    const scan = scanRecord(text, at, this.#delimiter, isLast);
+    // Nearly every record with quotes is one tidy line: searching it for quotes is much faster than looking at each character.
+    const cells = splitTidy(text.slice(at, firstLineEnd), this.#delimiter);
+    if (cells !== undefined) return { end: firstLineEnd, breaks: 0, quotes: "tidy", cells, problem: undefined };
+    const delimiter = this.#delimiter.charCodeAt(0);
+    const scan = scanRecord(text, at, delimiter, isLast);
     if (scan.outcome === "cut") return undefined;
     if (scan.outcome === "unclosed" || this.#isUnclosed(scan, text, firstLineEnd)) {
-      return { end: firstLineEnd, breaks: 0, quotes: "loose", problem: NEVER_CLOSES };
+      return { end: firstLineEnd, breaks: 0, quotes: "loose", cells: undefined, problem: NEVER_CLOSES };
     }
     // The second half of a CRLF may still be to come.
     if (!isLast && scan.end === text.length - 1 && text.charCodeAt(scan.end) === 13) return undefined;
-    return { end: scan.end, breaks: scan.breaks, quotes: scan.isTidy ? "tidy" : "loose", problem: undefined };
+    const quotes = scan.isTidy ? "tidy" : "loose";
+    return { end: scan.end, breaks: scan.breaks, quotes, cells: undefined, problem: undefined };
   }
 
   /**
@@ -129,10 +137,11 @@ export class Framer {
    */
   #isUnclosed(scan: Scan, text: string, firstLineEnd: number): boolean {
     if (scan.breaks === 0 || this.#previous === undefined) return false;
-    const usual = scanRecord(this.#previous.text, 0, this.#delimiter, true).cells;
+    const delimiter = this.#delimiter.charCodeAt(0);
+    const usual = scanRecord(this.#previous.text, 0, delimiter, true).cells;
     const isRegular = scan.isTidy && scan.cells === usual;
     if (usual < (isRegular ? CERTAIN_WIDTH : TELLING_WIDTH)) return false;
-    const second = scanRecord(text, afterLineEnd(text, firstLineEnd), this.#delimiter, true);
+    const second = scanRecord(text, afterLineEnd(text, firstLineEnd), delimiter, true);
     return second.outcome === "complete" && second.breaks === 0 && second.isTidy && second.cells === usual;
   }
 
@@ -143,6 +152,7 @@ export class Framer {
       row: this.#row,
       line: this.#line,
       quotes: "loose",
+      cells: undefined,
       problem: `the row has more than ${MAX_RECORD_CHARACTERS} characters: shorten its longest cell`,
     };
   }

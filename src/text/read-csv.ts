@@ -28,6 +28,16 @@ const QUOTES_DIFFER = "the quotes of this row do not match: write a quote that i
 
 /** Reads a file's rows in batches, holding one chunk of it. Throws UnreadableFile where the rest cannot be read. */
 export async function* readRows(file: InputFile, inspection: Inspection): AsyncGenerator<readonly RawRow[]> {
+  for await (const batch of readUntrimmed(file, inspection)) {
+    yield batch.map((row) => ({ ...row, cells: row.cells.map(ownCell) }));
+  }
+}
+
+/**
+ * The same, with the cells as they stand between the delimiters: for whoever keeps few of them, by {@link ownCell}. Each of
+ * the others holds a chunk of the file in memory.
+ */
+export async function* readUntrimmed(file: InputFile, inspection: Inspection): AsyncGenerator<readonly RawRow[]> {
   if (inspection.refusal !== undefined) throw new UnreadableFile(inspection.refusal);
   const { chunks } = await openContent(file);
   const decoder = decoderOf(inspection.encoding);
@@ -51,7 +61,7 @@ function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: numb
   const parsed = new Map<Frame, readonly string[]>();
   const others: Frame[] = [];
   for (const frame of frames) {
-    if (frame.quotes === "none" || frame.problem !== undefined) continue;
+    if (frame.quotes === "none" || frame.cells !== undefined || frame.problem !== undefined) continue;
     const cells = frame.quotes === "tidy" ? splitTidy(frame.text, delimiter) : undefined;
     if (cells === undefined) others.push(frame);
     else parsed.set(frame, cells);
@@ -61,15 +71,15 @@ function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: numb
   }
   return frames.map((frame) => {
     // Without a quote a record is its cells and nothing else: cutting it is several times as fast as parsing it.
-    const cells = parsed.get(frame) ?? frame.text.split(delimiter);
+    const known = frame.problem === undefined ? (frame.cells ?? parsed.get(frame)) : undefined;
+    const cells = known ?? frame.text.split(delimiter);
     const row = frame.row - rowsDeclaring;
     if (cells.length > MAX_COLUMNS) {
-      const kept = cells.slice(0, MAX_COLUMNS).map(ownCell);
-      return { cells: kept, row, line: frame.line, problem: frame.problem ?? TOO_WIDE };
+      return { cells: cells.slice(0, MAX_COLUMNS), row, line: frame.line, problem: frame.problem ?? TOO_WIDE };
     }
-    const isUnparsed = frame.quotes !== "none" && !parsed.has(frame);
+    const isUnparsed = frame.quotes !== "none" && known === undefined;
     const problem = frame.problem ?? (isUnparsed ? QUOTES_DIFFER : undefined);
-    return { cells: cells.map(ownCell), row, line: frame.line, problem };
+    return { cells, row, line: frame.line, problem };
   });
 }
 
@@ -109,7 +119,7 @@ function parseText(text: string, quotes: "tidy" | "loose", delimiter: string): s
 }
 
 /** Trimmed, and cut loose: V8 keeps the whole chunk alive for as long as a slice of 13 characters or more lives. */
-function ownCell(cell: string): string {
+export function ownCell(cell: string): string {
   let start = 0;
   let end = cell.length;
   while (start < end && isBlank(cell.charCodeAt(start))) start += 1;

@@ -62,5 +62,7 @@ function widthsOf(sample: string, delimiter: Delimiter, isWhole: boolean): reado
   const frames = [...framer.push(sample)];
   if (isWhole || frames.length === 0) frames.push(...framer.end());
   const code = delimiter.charCodeAt(0);
-  return frames.filter((frame) => frame.text.trim() !== "").map((frame) => scanRecord(frame.text, 0, code, true).cells);
+  return frames
+    .filter((frame) => frame.text.trim() !== "")
+    .map((frame) => frame.cells?.length ?? scanRecord(frame.text, 0, code, true).cells);
 }

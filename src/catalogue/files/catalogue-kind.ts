@@ -40,5 +40,6 @@ export interface CatalogueKind {
   readonly dates: readonly string[];
   /** The column whose newest day dates the whole file, where its name does not; undefined: none. */
   readonly dated?: string;
-  read(rows: readonly CatalogueRow[], subject: FileSubject): Statements;
+  /** Rows are there to be read once, one after the other: a long list of them is never held. */
+  read(rows: Iterable<CatalogueRow>, subject: FileSubject): Statements;
 }

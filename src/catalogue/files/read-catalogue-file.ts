@@ -1,15 +1,15 @@
-import { readDate } from "../../cells/date.ts";
-import { DateOrderEvidence, decideOrder } from "../../cells/date-order.ts";
+import { decideOrder } from "../../cells/date-order.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { isoDate, type PlainDate } from "../../model/plain-date.ts";
 import { foldHeader } from "../../text/header.ts";
 import { inspectFile } from "../../text/inspect.ts";
-import { type RawRow, readRows, UnreadableFile } from "../../text/read-csv.ts";
+import { ownCell, type RawRow, readUntrimmed, UnreadableFile } from "../../text/read-csv.ts";
 import type { CatalogueLayer } from "../statement.ts";
 import type { CatalogueKind } from "./catalogue-kind.ts";
 import { dateInName } from "./date-in-name.ts";
+import { KeptColumn } from "./kept-column.ts";
 import { catalogueKinds } from "./kinds/index.ts";
-import { FileRows, type KeptRow } from "./rows.ts";
+import { FileRows } from "./rows.ts";
 
 /** The header stands in one of the first rows; what is above it are titles. */
 const HEADER_ROWS = 20;
@@ -29,21 +29,24 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   if (inspection.refusal !== undefined) return refused(inspection.refusal);
 
   const first: RawRow[] = [];
-  const kept: KeptRow[] = [];
+  const numbers: number[] = [];
   const problems: string[] = [];
   let found: FoundKind | undefined;
   const keep = (row: RawRow, { columns }: FoundKind) => {
     if (row.problem !== undefined) problems.push(`${file.label} row ${row.row}: ${row.problem}; this row is not used.`);
-    else if (row.cells.some((cell) => cell !== ""))
-      kept.push({ row: row.row, cells: columns.map(({ index }) => row.cells[index] ?? "") });
+    else if (row.cells.some((cell) => cell !== "" && ownCell(cell) !== "")) {
+      numbers.push(row.row);
+      for (const { index, kept } of columns) kept.keep(row.cells[index] ?? "");
+    }
   };
   try {
-    for await (const batch of readRows(file, inspection)) {
+    for await (const batch of readUntrimmed(file, inspection)) {
       for (const row of batch) {
         if (found !== undefined) keep(row, found);
         else if (first.length < HEADER_ROWS) {
-          found = kindOf(row.cells);
-          if (found === undefined) first.push(row);
+          const trimmed = { ...row, cells: row.cells.map(ownCell) };
+          found = kindOf(trimmed.cells);
+          if (found === undefined) first.push(trimmed);
         }
       }
       if (found === undefined && first.length >= HEADER_ROWS) break;
@@ -56,20 +59,13 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   if (found.twice.length > 0) return refused(`the header has ${quoted(found.twice)} more than once`);
 
   const { kind } = found;
-  const days = new Map(found.columns.map(({ name }, at) => [name, evidenceOf(kept, at, kind.dates.includes(name))]));
-  const all = [...days.values()];
-  const order = (column: string) => {
-    const evidence = days.get(column);
-    // Microsoft writes these files with the month first.
-    return evidence === undefined ? undefined : decideOrder(evidence, all, undefined, "mdy");
-  };
-  const orders = new Map(kind.dates.map((column) => [column, order(column)]));
-  const rows = new FileRows(file.label, found.columns, orders, (problem) => problems.push(problem));
+  const columns = new Map(found.columns.map(({ name, kept }) => [name, kept]));
+  readDays(kind, columns);
   const named = dateInName(file.label);
-  const catalogueRows = kept.map((row) => rows.rowOf(row));
-  const newest = named === undefined && kind.dated !== undefined ? rows.newest(kept, kind.dated) : undefined;
+  const newest = named === undefined && kind.dated !== undefined ? columns.get(kind.dated)?.newestDay : undefined;
   const date = dayText(named ?? newest);
-  const statements = kind.read(catalogueRows, { source: date === "" ? file.label : `${file.label} (${date})` });
+  const rows = new FileRows(file.label, columns, (problem) => problems.push(problem)).rowsOf(numbers);
+  const statements = kind.read(rows, { source: date === "" ? file.label : `${file.label} (${date})` });
   return {
     kind: "layer",
     layer: {
@@ -77,7 +73,7 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
       kind: kind.id,
       date,
       sha256: inspection.sha256,
-      rows: kept.length,
+      rows: numbers.length,
       offers: statements.offers ?? [],
       successors: statements.successors ?? [],
       mappings: statements.mappings ?? [],
@@ -86,24 +82,24 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   };
 }
 
+/** Microsoft writes these files with the month first, where their own rows do not tell. */
+function readDays(kind: CatalogueKind, columns: ReadonlyMap<string, KeptColumn>): void {
+  const dated = kind.dates.flatMap((name) => columns.get(name) ?? []);
+  const all = dated.map((column) => column.evidence);
+  dated.forEach((column, at) => {
+    const evidence = all[at];
+    if (evidence !== undefined) column.readDaysAs(decideOrder(evidence, all, undefined, "mdy"));
+  });
+}
+
 function dayText(day: PlainDate | undefined): string {
   return day === undefined ? "" : isoDate(day);
 }
 
-function evidenceOf(kept: readonly KeptRow[], at: number, isDate: boolean): DateOrderEvidence {
-  const evidence = new DateOrderEvidence();
-  if (!isDate) return evidence;
-  for (const { cells } of kept) {
-    const text = cells[at] ?? "";
-    if (text !== "") evidence.see(readDate(text), text);
-  }
-  return evidence;
-}
-
 interface FoundKind {
   readonly kind: CatalogueKind;
-  /** Columns of the kind, with the header's own words and where they stand. */
-  readonly columns: readonly { readonly name: string; readonly header: string; readonly index: number }[];
+  /** Columns of the kind, and where they stand. */
+  readonly columns: readonly { readonly name: string; readonly index: number; readonly kept: KeptColumn }[];
   /** Headers that stand twice, so that it is open which column holds the value. */
   readonly twice: readonly string[];
 }
@@ -115,14 +111,14 @@ function kindOf(header: readonly string[]): FoundKind | undefined {
   for (const kind of catalogueKinds) {
     const columns = Object.entries(kind.columns).flatMap(([name, headers]) => {
       const index = headers.map((each) => folded.indexOf(foldHeader(each))).find((at) => at >= 0);
-      return index === undefined ? [] : [{ name, header: header[index] ?? name, index }];
+      return index === undefined ? [] : [{ name, index, kept: new KeptColumn(header[index] ?? name) }];
     });
     const has = new Set(columns.map(({ name }) => name));
     if (!kind.needs.every((group) => group.some((column) => has.has(column)))) continue;
     const twice = columns.filter(({ index }) => folded.indexOf(folded[index] ?? "", index + 1) >= 0);
     const asked = kind.needs.length - (best?.kind.needs.length ?? 0);
     if (best === undefined || asked > 0 || (asked === 0 && columns.length > best.columns.length))
-      best = { kind, columns, twice: twice.map(({ header: text }) => text) };
+      best = { kind, columns, twice: twice.map(({ kept }) => kept.header) };
   }
   return best;
 }

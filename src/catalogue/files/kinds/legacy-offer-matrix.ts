@@ -18,7 +18,7 @@ export const legacyOfferMatrix: CatalogueKind = {
   },
   needs: [["OfferId"], ["Name"], ["LimitScope", "Limit", "Minimum", "Maximum"]],
   dates: [],
-  read: (rows) => ({ offers: rows.map(statementOf).filter((statement) => statement !== undefined) }),
+  read: (rows) => ({ offers: Array.from(rows, statementOf).filter((statement) => statement !== undefined) }),
 };
 
 function statementOf(row: CatalogueRow): OfferStatement | undefined {

@@ -27,7 +27,7 @@ export const legacyPriceList: CatalogueKind = {
   dates: ["ValidFrom"],
   dated: "ValidFrom",
   read: (rows, { source }) => ({
-    offers: rows.map((row) => statementOf(row, source)).filter((statement) => statement !== undefined),
+    offers: Array.from(rows, (row) => statementOf(row, source)).filter((statement) => statement !== undefined),
   }),
 };
 

@@ -24,7 +24,7 @@ export const nceOfferMatrix: CatalogueKind = {
   },
   needs: [["ProductId"], ["SkuId"], ["ProvisioningId", "ProductSkuPreRequisites", "AllowedCountries", "MinLicenses"]],
   dates: [],
-  read: (rows) => ({ offers: rows.map(statementOf).filter((statement) => statement !== undefined) }),
+  read: (rows) => ({ offers: Array.from(rows, statementOf).filter((statement) => statement !== undefined) }),
 };
 
 function statementOf(row: CatalogueRow): OfferStatement | undefined {

@@ -38,23 +38,30 @@ export const ncePriceList: CatalogueKind = {
 
   read(rows, { source }) {
     const products = new Map<string, Product>();
+    let before: Subject | undefined;
     for (const row of rows) {
-      const productSku = productSkuOf(row);
-      if (productSku === undefined) continue;
-      const title = row.text("SkuTitle") || row.text("ProductTitle");
-      const segment = segmentOf(title, row.text("Segment"));
-      const key = `${productSku} ${segment}`;
-      const product = products.get(key) ?? { productSku, title, segment, prices: [], endOfSale: new Map(), trials: 0 };
-      products.set(key, product);
-      if (isTrialText(title, row.text("Tags"))) product.trials += 1;
+      const subject: Subject | undefined = isAbout(before, row) ? before : subjectOf(row, products);
+      before = subject;
+      if (subject === undefined) continue;
+      const { product } = subject;
+      if (subject.isTrial) product.trials += 1;
       else addPrice(product, row, source);
-      const market = row.text("Market").toUpperCase();
       const lastDay = endOfSaleOf(row);
-      if (lastDay !== undefined) product.endOfSale.set(market, lastDay);
+      if (lastDay !== undefined) product.endOfSale.set(row.text("Market").toUpperCase(), lastDay);
     }
     return { offers: [...products.values()].map((product) => statementOf(product, source)) };
   },
 };
+
+/** Columns that say what a row is about. */
+const SUBJECT = ["ProductId", "SkuId", "SkuTitle", "ProductTitle", "Segment", "Tags"];
+
+/** What a row is about; a list has dozens of rows on each product, one below the other. */
+interface Subject {
+  readonly words: readonly string[];
+  readonly product: Product;
+  readonly isTrial: boolean;
+}
 
 interface Product {
   readonly productSku: string;
@@ -64,6 +71,22 @@ interface Product {
   /** First day off sale, by market. */
   readonly endOfSale: Map<string, PlainDate>;
   trials: number;
+}
+
+function isAbout(subject: Subject | undefined, row: CatalogueRow): subject is Subject {
+  return subject !== undefined && SUBJECT.every((column, at) => row.text(column) === subject.words[at]);
+}
+
+function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject | undefined {
+  const productSku = productSkuOf(row);
+  if (productSku === undefined) return undefined;
+  const title = row.text("SkuTitle") || row.text("ProductTitle");
+  const segment = segmentOf(title, row.text("Segment"));
+  const key = `${productSku} ${segment}`;
+  const product = products.get(key) ?? { productSku, title, segment, prices: [], endOfSale: new Map(), trials: 0 };
+  products.set(key, product);
+  const words = SUBJECT.map((column) => row.text(column));
+  return { words, product, isTrial: isTrialText(title, row.text("Tags")) };
 }
 
 function addPrice(product: Product, row: CatalogueRow, source: string): void {

@@ -1,0 +1,106 @@
+import { readDate } from "../../cells/date.ts";
+import { DateOrderEvidence } from "../../cells/date-order.ts";
+import { readMoney } from "../../cells/number.ts";
+import { cleanText, isNothing } from "../../cells/text.ts";
+import type { DateOrder } from "../../model/configuration.ts";
+import type { PlainDate } from "../../model/plain-date.ts";
+import { ownCell } from "../../text/read-csv.ts";
+
+/** Undefined: there is nothing in the cell. */
+export type CellReading<Value> = Value | undefined | "unreadable";
+
+/**
+ * The cells of one column, row by row. A price list has a few hundred different days, terms and prices in fifty thousand rows:
+ * each different cell is held, cleaned and read once.
+ */
+export class KeptColumn {
+  /** As the file calls it. */
+  readonly header: string;
+  readonly #codes: number[] = [];
+  readonly #codeOf = new Map<string, number>([["", 0]]);
+  /** By code: clean text, empty where the cell says that there is nothing. */
+  readonly #texts: string[] = [""];
+  readonly #days: CellReading<PlainDate>[] = [];
+  readonly #amounts: CellReading<number>[] = [];
+  #order: DateOrder | undefined;
+  #last = "";
+  #lastCode = 0;
+
+  constructor(header: string) {
+    this.header = header;
+  }
+
+  /** As it stands in the file, perhaps a slice of its text. */
+  keep(cell: string): void {
+    // Most cells say what the row above says: to compare is faster than to look up.
+    if (cell !== this.#last) {
+      this.#lastCode = this.#codeOf.get(cell) ?? this.#learn(cell);
+      this.#last = cell;
+    }
+    this.#codes.push(this.#lastCode);
+  }
+
+  text(at: number): string {
+    return this.#texts[this.#codes[at] ?? 0] ?? "";
+  }
+
+  day(at: number): CellReading<PlainDate> {
+    const code = this.#codes[at] ?? 0;
+    if (!(code in this.#days)) this.#days[code] = dayOf(this.#texts[code] ?? "", this.#order);
+    return this.#days[code];
+  }
+
+  amount(at: number): CellReading<number> {
+    const code = this.#codes[at] ?? 0;
+    if (!(code in this.#amounts)) this.#amounts[code] = amountOf(this.#texts[code] ?? "");
+    return this.#amounts[code];
+  }
+
+  /** What its dates tell of the order of day and month. */
+  get evidence(): DateOrderEvidence {
+    const evidence = new DateOrderEvidence();
+    for (const text of this.#texts) if (text !== "") evidence.see(readDate(text), text);
+    return evidence;
+  }
+
+  /** Before any day is asked for. */
+  readDaysAs(order: DateOrder | undefined): void {
+    this.#order = order;
+  }
+
+  /** Undefined: it has none that can be read. */
+  get newestDay(): PlainDate | undefined {
+    const days = this.#texts.map((text) => dayOf(text, this.#order)).filter((day) => typeof day === "number");
+    return days.reduce<PlainDate | undefined>(
+      (newest, day) => (newest === undefined || day > newest ? day : newest),
+      undefined,
+    );
+  }
+
+  #learn(cell: string): number {
+    const trimmed = ownCell(cell);
+    const text = cleanText(trimmed);
+    const code = trimmed === "" ? 0 : this.#texts.push(isNothing(text) ? "" : text) - 1;
+    this.#codeOf.set(trimmed === cell ? trimmed : ` ${cell}`.slice(1), code);
+    return code;
+  }
+}
+
+function dayOf(text: string, order: DateOrder | undefined): CellReading<PlainDate> {
+  const reading = readDate(text);
+  if (reading.kind === "day") return reading.date;
+  if (reading.kind === "none") return undefined;
+  return reading.kind === "either" && order !== undefined ? reading[order] : "unreadable";
+}
+
+/** 115.2 and 115,2 are decimals; with three digits behind the comma it may be thousands. */
+const DECIMAL = /^\d+(?:\.\d+|,(?:\d{1,2}|\d{4,}))?$/;
+const EITHER = /^[1-9]\d{0,2},\d{3}$/;
+
+function amountOf(text: string): CellReading<number> {
+  if (text === "") return undefined;
+  if (DECIMAL.test(text)) return Number(text.replace(",", "."));
+  if (EITHER.test(text)) return "unreadable";
+  const reading = readMoney(text);
+  return reading.kind === "number" && reading.value >= 0 ? reading.value : "unreadable";
+}
