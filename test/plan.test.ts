@@ -28,6 +28,7 @@ function aFile(rows: Partial<RowTally>): FileReport {
     delimiter: ",",
     dateOrder: "",
     dateEvidence: [],
+    decimalEvidence: [],
     rows: { ...NOTHING, ...rows },
     ignored: [],
     unreadColumns: [],

@@ -1,22 +1,33 @@
 import type { DecimalSign, NumberReading } from "./number.ts";
 
-/** How numbers of two readings are read: by their decimal sign, or not at all, since nothing tells. */
-export type DecimalStyle = DecimalSign | "open";
+/** How numbers of two readings are read: by their decimal sign, or not at all, since nothing tells or all tell otherwise. */
+export type DecimalStyle = DecimalSign | "open" | "contradictory";
 
 /** What the numbers of one column of one file tell about its decimal sign. */
 export class DecimalEvidence {
   readonly #proven = new Set<DecimalSign>();
   readonly #open = new Set<DecimalSign>();
+  #proof = "";
+  #isCount = false;
   #hasWhole = false;
 
-  see(reading: NumberReading): void {
+  see(reading: NumberReading, text: string): void {
     if (reading.kind === "either") this.#open.add(reading.sign);
-    else if (reading.kind === "number" && reading.proves !== undefined) this.#proven.add(reading.proves);
+    else if (reading.kind === "number" && reading.proves !== undefined) {
+      if (this.#proof === "") this.#proof = text;
+      this.#proven.add(reading.proves);
+    }
   }
 
-  /** A count without any separator: then the column does not write decimals, which a count would have as zeros only. */
-  seeWholeCount(): void {
-    this.#hasWhole = true;
+  /**
+   * A number that can only be whole. Written without any separator, or with one that can only mark thousands ("1.250"), it
+   * shows that the column does not write decimals, which a count would have as zeros only.
+   */
+  seeCount(reading: NumberReading, text: string): void {
+    this.#isCount = true;
+    if (reading.kind === "number" && reading.proves === undefined) this.#hasWhole = true;
+    if (reading.kind === "either" && !Number.isInteger(reading.decimals)) this.#hasWhole = true;
+    this.see(reading, text);
   }
 
   get proven(): DecimalSign | "contradictory" | undefined {
@@ -24,9 +35,18 @@ export class DecimalEvidence {
     return this.#proven.size > 1 ? "contradictory" : sign;
   }
 
+  /** The first value that proves a sign, as written; empty when none does. */
+  get proof(): string {
+    return this.#proof;
+  }
+
   /** Signs of the values that have two readings. */
   get open(): ReadonlySet<DecimalSign> {
     return this.#open;
+  }
+
+  get isCount(): boolean {
+    return this.#isCount;
   }
 
   get hasWhole(): boolean {
@@ -34,23 +54,55 @@ export class DecimalEvidence {
   }
 }
 
+/** Where the decimal sign of a column is known from. */
+export type DecimalSource =
+  | "its own values"
+  | "the rest of the export"
+  | "whole counts"
+  | "other columns"
+  | "the user"
+  | "the delimiter";
+
+export interface DecidedDecimal {
+  readonly style: DecimalStyle;
+  /** Undefined: nothing tells. */
+  readonly source: DecimalSource | undefined;
+}
+
+const OPEN: DecidedDecimal = { style: "open", source: undefined };
+const CONTRADICTORY: DecidedDecimal = { style: "contradictory", source: undefined };
+
 /**
- * The decimal sign of a column that has values of two readings. What its own values prove comes first; then, for seats, that
- * others are written without decimals; then the export that the rows were taken from; then what the other columns of the
- * file prove, where they agree; then what the user has said of the format.
+ * The decimal sign of a column that has values of two readings. What its own values prove comes first; then the export that
+ * the rows were taken from; then, for counts, that others are written without decimals; then what the other columns of the
+ * file prove, where they agree; then what the user has said of the format; last, for counts with a point, a delimiter that
+ * spreadsheets write only where the comma is the decimal sign. Where two of these contradict each other, the user decides.
  */
 export function decideDecimal(
   column: DecimalEvidence,
   fileEvidence: Iterable<DecimalEvidence>,
-  known: { readonly ofExport: DecimalStyle | undefined; readonly ofFormat: DecimalSign | undefined },
-): DecimalStyle {
-  if (column.proven === "contradictory") return "open";
-  if (column.proven !== undefined) return column.proven;
+  known: {
+    readonly ofExport: DecimalStyle | undefined;
+    readonly ofFormat: DecimalSign | undefined;
+    readonly delimiter: string;
+  },
+): DecidedDecimal {
+  const { ofExport, ofFormat, delimiter } = known;
+  const byUser: DecidedDecimal | undefined = ofFormat && { style: ofFormat, source: "the user" };
+  if (column.proven === "contradictory") return byUser ?? CONTRADICTORY;
+  if (column.proven !== undefined) return { style: column.proven, source: "its own values" };
+  if (ofExport === "." || ofExport === ",") return { style: ofExport, source: "the rest of the export" };
+
+  const all = [...fileEvidence];
+  const signs = new Set(all.map(({ proven }) => proven).filter((proven) => proven !== undefined));
+  const [sign] = signs;
+  const agreed = signs.size === 1 && sign !== "contradictory" ? sign : undefined;
   const [open] = column.open;
-  if (column.hasWhole && column.open.size === 1) return open === "," ? "." : ",";
-  if (known.ofExport !== undefined && known.ofExport !== "open") return known.ofExport;
-  const others = new Set([...fileEvidence].map(({ proven }) => proven).filter((proven) => proven !== undefined));
-  const [agreed] = others;
-  if (others.size === 1 && agreed !== undefined && agreed !== "contradictory") return agreed;
-  return known.ofFormat ?? "open";
+  if (column.isCount && column.open.size === 1 && all.some(({ hasWhole }) => hasWhole)) {
+    return agreed === open ? (byUser ?? CONTRADICTORY) : { style: open === "," ? "." : ",", source: "whole counts" };
+  }
+  if (agreed !== undefined) return { style: agreed, source: "other columns" };
+  if (byUser !== undefined) return byUser;
+  const isPointOnly = column.open.size === 1 && open === ".";
+  return column.isCount && isPointOnly && delimiter === ";" ? { style: ",", source: "the delimiter" } : OPEN;
 }

@@ -37,19 +37,20 @@ export const fileUnknown = defineNotice<{ readonly file: string; readonly why: s
 });
 
 export const dateOrderUnknown = defineNotice<{
-  readonly file: string;
-  readonly column: string;
+  /** A file that is refused as a whole, or one row. */
+  readonly at: string;
+  readonly columns: readonly string[];
   readonly samples: readonly string[];
   readonly isContradictory: boolean;
 }>({
   code: "DATE_ORDER_UNKNOWN",
   group: "rows",
   severity: "rejecting",
-  title: "A file's dates do not tell day from month",
+  title: "Dates do not tell day from month",
   why: "03/04/2027 may be 3 April or 4 March; a switch planned on the wrong one comes after the renewal.",
   remedy: "Run again with --date-order dmy or --date-order mdy, or export the dates as YYYY-MM-DD.",
-  message: ({ file, column, samples, isContradictory }) =>
-    `${file}, column "${shown(column)}": ${
+  message: ({ at, columns, samples, isContradictory }) =>
+    `${at}, column ${columns.map((column) => `"${shown(column)}"`).join(", ")}: ${
       isContradictory
         ? "some dates have the day first and some the month"
         : "no date tells whether day or month is first"

@@ -45,6 +45,8 @@ export interface FileReport {
   readonly dateOrder: string;
   /** What decided it, a sentence a column; empty where no date needed it. */
   readonly dateEvidence: readonly string[];
+  /** What decided whether numbers such as 1.250 have thousands or decimals, a sentence a column; empty where there are none. */
+  readonly decimalEvidence: readonly string[];
   readonly rows: RowTally;
   /** Reasons of ignored rows with their number. */
   readonly ignored: readonly { readonly reason: string; readonly rows: number }[];

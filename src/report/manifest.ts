@@ -70,6 +70,8 @@ function inputEntry(report: FileReport): object {
     encoding: report.encoding,
     delimiter: report.delimiter,
     dateOrder: report.dateOrder,
+    dateEvidence: report.dateEvidence,
+    decimalEvidence: report.decimalEvidence,
     refused: report.refusal?.wording.code ?? null,
     rows: {
       read: rows.read,

@@ -6,7 +6,7 @@ import { books, carriedBy, type Field } from "./written-book.ts";
 import { DAYS_OF_ONE_MEANING, styles, writeBook } from "./written-file.ts";
 import { writtenFormats } from "./written-formats.ts";
 
-const RUNS = 300;
+const RUNS = Number(process.env.RUNS ?? 300);
 const aFormat = fc.constantFrom(...writtenFormats);
 
 /** Where to strike, as a share of what may be struck, and what stands there afterwards. */
@@ -71,6 +71,7 @@ describe("damage", () => {
           const { bytes: sound, spans } = writeBook(truth, format, style);
           const span = spans[index] ?? { start: 0, end: 0 };
           const damaged = struck(sound, span, share, bytes, style.encoding.startsWith("utf-16"));
+          fc.pre(style.encoding !== "windows-1252" || !isUtf8ByChance(damaged.subarray(span.start, span.end)));
           const before = await ingestAll([aFile("book.csv", sound)]);
           const victim = before.subscriptions.find(({ id }) => id === truth[index]?.id);
           const spared = new Set(
@@ -80,8 +81,6 @@ describe("damage", () => {
           const after = await ingestAll([aFile("book.csv", damaged)]);
 
           expectConserved(after);
-          // A day that became one of two readings, and nothing in the file that tells: refused as a whole (contract 2).
-          if (after.files[0]?.refusal?.wording.code === "DATE_ORDER_UNKNOWN") return;
           expect(others(after, victim?.place.row, spared, format.fields), describeBook(after)).toEqual(
             others(before, victim?.place.row, spared, format.fields),
           );
@@ -91,6 +90,11 @@ describe("damage", () => {
     );
   });
 });
+
+/** Where few rows have a character beyond ASCII, one that became UTF-8 outvotes them: their bytes are as likely the damaged. */
+function isUtf8ByChance(bytes: Uint8Array): boolean {
+  return /[\u0080-\ufffc]/.test(Buffer.from(bytes).toString("utf8"));
+}
 
 /** Marks that cut text into cells and rows; in UTF-16 a byte of them may be half of another character. */
 const CUTTING = new Set([...',;\t|"\r\n'].map((mark) => mark.charCodeAt(0)));

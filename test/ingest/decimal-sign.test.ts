@@ -1,10 +1,23 @@
 import { describe, expect, it } from "vitest";
+import type { FormatEntry } from "../../src/model/configuration.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
-import { aCsv, ingestAll } from "./support.ts";
+import { aCsv, aFile, ingestAll } from "./support.ts";
 
 const HEADER = ["customer", "product_name", "seats", "unit_price", "assigned_seats"];
 const rows = (...cells: readonly (readonly [seats: string, price?: string, assigned?: string])[]) =>
   cells.map(([seats, price = "", assigned = ""], index) => [`C${index}`, "P", seats, price, assigned]);
+const OWN_FORMAT: FormatEntry = {
+  id: "own",
+  title: "Own",
+  record: "subscription",
+  columns: new Map(HEADER.map((name) => [name, name])),
+  fixed: new Map(),
+  values: new Map(),
+  dateOrder: undefined,
+  decimal: undefined,
+  headerRow: undefined,
+  channel: undefined,
+};
 const pricesOf = (book: Ingested) => book.subscriptions.map(({ unitPrice }) => unitPrice);
 const seatsOf = (book: Ingested) => book.subscriptions.map(({ seats }) => seats);
 
@@ -54,7 +67,11 @@ describe("seats with one separator before three digits", () => {
     ["have thousands where other seats are written without decimals", ["1.000", "25"], [1000, 25]],
     ["have decimals where other seats do", ["25.000", "5.0"], [25, 5]],
     ["have thousands where the other sign marks decimals", ["1.000", "5,0"], [1000, 5]],
+    ["have thousands where another of their column can have nothing else", ["1.250", "2.000"], [1250, 2000]],
+    ["have thousands, whichever the sign, where others are whole", ["1,000", "25"], [1000, 25]],
     ["are rejected where nothing tells", ["5.000", "12.000"], ["5.000", "12.000"]],
+    ["are rejected where their column shows both", ["5.0", "5,0", "1.250"], [5, 5, "1.250"]],
+    ["are rejected where others have the other sign before three digits", ["1.000", "2,000"], ["1.000", "2,000"]],
     ["are rejected where their column makes them a fraction", ["1.250", "5.0"], [5, "1.250"]],
   ])("%s", async (_, seats, expected) => {
     const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(...seats.map((each) => [each] as const)))]);
@@ -69,6 +86,40 @@ describe("seats with one separator before three digits", () => {
 
     expect(seatsOf(german)).toEqual([1000, 2000]);
     expect(seatsOf(padded)).toEqual([1, 2]);
+  });
+
+  it("are read as the other counts of the file are written, where their column does not tell", async () => {
+    const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(["1.000", "", "900"]))]);
+
+    expect(book.subscriptions).toMatchObject([{ seats: 1000, assignedSeats: 900 }]);
+  });
+
+  it.each<[string, ("." | ",") | undefined, number[], string[]]>([
+    ["are rejected", undefined, [25], ["1.000"]],
+    ["are as the user says: one", ".", [1, 25], []],
+    ["are as the user says: a thousand", ",", [1000, 25], []],
+  ])("that other counts and the prices tell differently %s", async (_, decimal, seats, rejected) => {
+    const contradictory = aCsv("a.csv", HEADER, ...rows(["1.000", "12.50"], ["25", "3.10"]));
+    const own = { ...OWN_FORMAT, decimal };
+
+    const book = await ingestAll([contradictory], decimal === undefined ? {} : { formats: [own] });
+
+    expect(seatsOf(book)).toEqual(seats);
+    expect(book.rejected.map(({ value }) => value)).toEqual(rejected);
+  });
+
+  it.each<[string, string, string, (number | string)[]]>([
+    ["semicolons, with which spreadsheets write a decimal comma", ";", "1.000", [1000]],
+    ["semicolons, but have a comma", ";", "1,000", ["1,000"]],
+    ["tabs", "\t", "1.000", ["1.000"]],
+  ])("of which nothing else tells stand between %s", async (_, delimiter, seats, expected) => {
+    const text = [HEADER, ...rows([seats, "33.333"])].map((row) => row.join(delimiter)).join("\r\n");
+
+    const book = await ingestAll([aFile("a.csv", text)]);
+
+    expect([...seatsOf(book), ...book.rejected.map(({ value }) => value)]).toEqual(expected);
+    // A price of three decimals is as likely as one of thousands: no delimiter tells.
+    expect(pricesOf(book).filter((price) => price !== undefined)).toEqual([]);
   });
 
   it("are no question where both readings are none", async () => {
@@ -89,4 +140,25 @@ it("the numbers of a corrected row are read as those of the export that it is fr
 
   expect(alone.subscriptions).toMatchObject([{ unitPrice: undefined, unread: [{ value: "33.333" }] }]);
   expect(pricesOf(together)).toEqual([12.5, 33.333]);
+});
+
+it("what decides the sign of each column is told", async () => {
+  const told = async (...cells: readonly (readonly [seats: string, price?: string, assigned?: string])[]) => {
+    const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(...cells))]);
+    return book.files[0]?.decimalEvidence;
+  };
+
+  expect(await told(["5", "12.50", "1"])).toEqual([]);
+  expect(await told(["1.000", "33.333", "5"], ["25", "12,50", ""])).toEqual([
+    "seats: decimal comma, since other counts are written without decimals",
+    'unit_price: decimal comma, as "12,50" shows',
+  ]);
+  expect(await told(["1.000", "12,50"])).toEqual(['seats: decimal comma, as "12,50" in another column shows']);
+  expect(await told(["5,000", "33.333"])).toEqual([
+    expect.stringMatching(/^seats: nothing tells .+"1,000".+rows are rejected$/),
+    expect.stringMatching(/^unit_price: nothing tells .+"1\.000".+left out$/),
+  ]);
+  expect(await told(["1.000", "12.50"], ["25", "3.10"])).toEqual([
+    expect.stringMatching(/^seats: the file contradicts itself .+rejected$/),
+  ]);
 });

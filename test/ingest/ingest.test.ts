@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { messageOf } from "../../src/findings/finding.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
 import { isoDate } from "../../src/model/plain-date.ts";
 import { aCsv, aFile, describeBook, fixture, ingestAll } from "./support.ts";
@@ -618,9 +619,52 @@ describe("the order of day and month", () => {
       ["DATE_ORDER_UNKNOWN", 4, "generic"],
     ]);
     expect(book.notices.map(({ finding }) => finding.facts)).toMatchObject([
-      { column: "term_end", samples: ["03/04/2027", "05/06/2027"] },
+      { columns: ["term_end"], samples: ["03/04/2027", "05/06/2027"] },
     ]);
     expect(book.files[1]?.refusal?.wording.code).toBe("DATE_ORDER_UNKNOWN");
+  });
+
+  it.each<[string, string[], number[] | "the file"]>([
+    ["one of three", ["2027-04-13", "03/04/2027", "30-AUG-2027"], [3]],
+    ["one of two", ["2027-04-13", "03/04/2027"], "the file"],
+    ["two of five", ["2027-04-13", "03/04/2027", "46477", "13.04.2027", "3-04-17"], [3, 6]],
+    ["two of four", ["2027-04-13", "03/04/2027", "46477", "3-04-17"], "the file"],
+    ["all of a column that one row in twenty fills", ["03/04/2027", ...Array(19).fill("")], [2]],
+    ["all of a column that more fill", ["03/04/2027", ...Array(18).fill("")], "the file"],
+    ["one among days that are the same either way", ["04/04/2027", "05/05/2027", "03/04/2027"], [4]],
+    ["one where others prove both orders", ["13/04/2027", "04/13/2027", "2027-04-13", "03/04/2027"], "the file"],
+  ])("that nothing tells costs the rows where few need it: %s", async (_, ends, rejected) => {
+    const file = dates(...ends.map((end) => ["", end] as [string, string]));
+
+    const book = await ingestAll([file]);
+
+    const isRefused = book.files[0]?.refusal !== undefined;
+    expect(isRefused ? "the file" : book.rejected.map(({ place }) => place.row)).toEqual(rejected);
+    expect(new Set(book.rejected.map(({ code }) => code))).toEqual(new Set(["DATE_ORDER_UNKNOWN"]));
+    expect(book.subscriptions).toHaveLength(ends.length - book.rejected.length);
+    expect((await ingestAll([file], { dateOrder: "mdy" })).rejected).toEqual([]);
+  });
+
+  it("is said of a row that it costs, beside what else is wrong with it", async () => {
+    const days = ["2027-01-31", "2027-01-31", "2027-01-31"];
+    const sound = days.map((day, n) => [`C${n}`, "P", "1", day, day]);
+    const open = aCsv("open.csv", header, ...sound, ["X", "P", "1", "01/02/2027", "03/04/2027"]);
+    const worse = aCsv("worse.csv", header, ...sound, ["X", "P", "many", "", "03/04/2027"]);
+
+    const book = await ingestAll([open, worse]);
+
+    expect(book.rejected.map(({ code, column, value }) => [code, column, value])).toEqual([
+      ["DATE_ORDER_UNKNOWN", "start; term_end", "01/02/2027; 03/04/2027"],
+      ["ROW_UNREADABLE", "seats; term_end", "many; 03/04/2027"],
+    ]);
+    expect(book.notices.map(({ finding }) => messageOf(finding))).toEqual([
+      expect.stringMatching(/^open\.csv row 5, column "start", "term_end": .+"01\/02\/2027".+--date-order/),
+      expect.stringMatching(/^worse\.csv row 5, column "seats": .+"many"; column "term_end": .+"03\/04\/2027"/),
+    ]);
+    expect(book.files[0]?.dateEvidence).toEqual([
+      expect.stringMatching(/^start: 1 of 4 dates .+"01\/02\/2027".+rejected$/),
+      expect.stringMatching(/^term_end: 1 of 4 dates/),
+    ]);
   });
 
   it("is not guessed where a column contradicts itself, until the user tells", async () => {

@@ -16,6 +16,8 @@ const plan = aPlan({
     aFileReport({
       rows: aTally({ read: 3, planned: 1, ignored: 2 }),
       dateOrder: "dmy",
+      dateEvidence: ['start: day first, as "13/04/2027" shows'],
+      decimalEvidence: ["seats: decimal comma, by the configuration"],
       ignored: [{ reason: "blank row", rows: 2 }],
       unreadColumns: ["Colour"],
     }),
@@ -39,6 +41,8 @@ describe("manifest.json", () => {
           encoding: "utf-8",
           delimiter: ",",
           dateOrder: "dmy",
+          dateEvidence: ['start: day first, as "13/04/2027" shows'],
+          decimalEvidence: ["seats: decimal comma, by the configuration"],
           refused: null,
           rows: { read: 3, planned: 1, merged: 0, duplicates: 0, rejected: 0, usage: 0, customers: 0, ignored: 2 },
           ignored: [{ reason: "blank row", rows: 2 }],

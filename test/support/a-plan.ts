@@ -116,6 +116,7 @@ export function aFileReport(difference: Partial<FileReport> = {}): FileReport {
     delimiter: ",",
     dateOrder: "",
     dateEvidence: [],
+    decimalEvidence: [],
     rows: aTally(),
     ignored: [],
     unreadColumns: [],

@@ -80,6 +80,7 @@ async function tellReading(input: InputFile, configuration: Configuration, termi
   const [report] = (await ingest([input], options)).files;
   if (report === undefined) return;
   for (const line of report.dateEvidence) terminal.out(`  dates       ${printable(line)}\n`);
+  for (const line of report.decimalEvidence) terminal.out(`  numbers     ${printable(line)}\n`);
   if (report.refusal !== undefined) terminal.out(`  refused     ${printable(messageOf(report.refusal))}\n`);
   terminal.out(`  rows        ${report.rows.read}, of which ${report.rows.rejected} rejected\n`);
 }

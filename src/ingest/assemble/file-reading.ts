@@ -5,8 +5,9 @@ import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
 import { encodingLabel, type Inspection } from "../../text/inspect.ts";
 import type { Format } from "../formats/format.ts";
+import type { ColumnDecimals, ColumnOrders } from "./column-evidence.ts";
 import type { ProductPool } from "./pools.ts";
-import type { ColumnDecimals, ColumnOrders, FileRecords } from "./record-reader.ts";
+import type { FileRecords } from "./record-reader.ts";
 
 /** What the reading of every file needs. */
 export interface BookContext {

@@ -6,6 +6,7 @@ import type { Inspection } from "../../text/inspect.ts";
 import { type RawRow, UnreadableFile } from "../../text/read-csv.ts";
 import { dateOrderUnknown, fileUnknown } from "../notices.ts";
 import { type Binding, findHeader } from "../recognise.ts";
+import type { Learnt, UndecidedDates } from "./column-evidence.ts";
 import { dataRows } from "./data-rows.ts";
 import { entryFor } from "./file-entry.ts";
 import {
@@ -17,7 +18,7 @@ import {
   reportBasics,
 } from "./file-reading.ts";
 import { readRejectedRows } from "./read-rejected-rows.ts";
-import { type ColumnDecimals, RecordReader, type UndecidedDates } from "./record-reader.ts";
+import { RecordReader } from "./record-reader.ts";
 import { Rejections, rowProblem } from "./rejections.ts";
 
 /** Reads a file that takes from other files what its own rows cannot tell, so that it is read after all of them. */
@@ -54,7 +55,7 @@ interface KnownFile {
   readonly book: BookContext;
 }
 
-async function readKnownFile(file: InputFile, known: KnownFile, decimals?: ColumnDecimals): Promise<FileReading> {
+async function readKnownFile(file: InputFile, known: KnownFile, learnt?: Learnt): Promise<FileReading> {
   const { inspection, binding, headerRow, book } = known;
   const { format, header, unreadColumns } = binding;
   const entry = entryFor(book.entries, [file.matchPath, file.label]);
@@ -64,7 +65,8 @@ async function readKnownFile(file: InputFile, known: KnownFile, decimals?: Colum
     dateOrder: book.dateOrder,
     exportOrders: undefined,
     exportDecimals: undefined,
-    decimals,
+    delimiter: inspection.delimiter,
+    learnt,
     products: book.products,
   });
   const tally = emptyTally();
@@ -87,7 +89,7 @@ async function readKnownFile(file: InputFile, known: KnownFile, decimals?: Colum
     book.onRows(file.label, tally.read + ignored.total);
   }
   const records = reader.finish();
-  if (records.kind === "again") return readKnownFile(file, known, records.decimals);
+  if (records.kind === "again") return readKnownFile(file, known, records.learnt);
   if (records.kind === "undecided") return refuseDates(file, known, records);
   const { columnOrders, columnDecimals } = records;
   book.exports.set(file.label, { entry, format: format.id, orders: columnOrders, decimals: columnDecimals });
@@ -101,6 +103,7 @@ async function readKnownFile(file: InputFile, known: KnownFile, decimals?: Colum
       format: format.id,
       dateOrder: orderText([records]),
       dateEvidence: records.dateEvidence,
+      decimalEvidence: records.decimalEvidence,
       ignored: ignored.list(),
       unreadColumns,
       refusal: undefined,
@@ -118,7 +121,7 @@ async function refuseDates(file: InputFile, known: KnownFile, undecided: Undecid
   const { inspection, binding, headerRow } = known;
   const { format, header, unreadColumns } = binding;
   const { column, samples, isContradictory } = undecided;
-  const refusal = finding(dateOrderUnknown, { file: file.label, column, samples, isContradictory });
+  const refusal = finding(dateOrderUnknown, { at: file.label, columns: [column], samples, isContradictory });
   const ignored = new IgnoredRows();
   const rejections = new Rejections();
   const index = header.indexOf(column);
@@ -145,6 +148,7 @@ async function refuseDates(file: InputFile, known: KnownFile, undecided: Undecid
       format: format.id,
       dateOrder: "",
       dateEvidence: [],
+      decimalEvidence: [],
       ignored: ignored.list(),
       unreadColumns,
       refusal,
@@ -199,6 +203,7 @@ async function refuseFile(
       format: "",
       dateOrder: "",
       dateEvidence: [],
+      decimalEvidence: [],
       ignored: ignored.list(),
       unreadColumns: binding?.unreadColumns ?? header.filter((cell) => cell !== ""),
       refusal,

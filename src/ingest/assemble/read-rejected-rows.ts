@@ -9,6 +9,7 @@ import { formats } from "../formats/index.ts";
 import type { CellProblem } from "../formats/row-reader.ts";
 import { dateOrderUnknown, fileUnknown } from "../notices.ts";
 import { bindAlternatives, bindFormat, REJECTED_COLUMNS } from "../recognise.ts";
+import type { Learnt, UndecidedDates } from "./column-evidence.ts";
 import { dataRows } from "./data-rows.ts";
 import { entryForExport } from "./file-entry.ts";
 import {
@@ -19,13 +20,7 @@ import {
   orderText,
   reportBasics,
 } from "./file-reading.ts";
-import {
-  type ColumnDecimals,
-  type FileRecords,
-  type ReadAgain,
-  RecordReader,
-  type UndecidedDates,
-} from "./record-reader.ts";
+import { type FileRecords, type ReadAgain, RecordReader } from "./record-reader.ts";
 import { Rejections, rowProblem, tooManyCells } from "./rejections.ts";
 
 const FILE = REJECTED_COLUMNS.indexOf("file");
@@ -55,7 +50,7 @@ export async function readRejectedRows(
   inspection: Inspection,
   headerRow: RawRow,
   book: BookContext,
-  decimals: ReadonlyMap<string, ColumnDecimals> = new Map(),
+  learnt: ReadonlyMap<string, Learnt> = new Map(),
 ): Promise<FileReading> {
   const leading = REJECTED_COLUMNS.length;
   const header = headerRow.cells.slice(leading).map((name) => name.replace(/ \(raw\)$/, ""));
@@ -79,7 +74,7 @@ export async function readRejectedRows(
     const entry = whole === undefined ? entryForExport(book.entries, origin) : whole.entry;
     const exportOrders = whole?.format === format.id ? whole.orders : undefined;
     const exportDecimals = whole?.format === format.id ? whole.decimals : undefined;
-    const orders = { dateOrder, exportOrders, exportDecimals, decimals: decimals.get(key) };
+    const orders = { dateOrder, exportOrders, exportDecimals, delimiter: "", learnt: learnt.get(key) };
     const context = { fileName: origin, entry, products, ...orders };
     const binding = bindFormat(format, header);
     const indexes = new Map(binding.indexes);
@@ -118,9 +113,9 @@ export async function readRejectedRows(
 
   for (const part of parts.values()) part.outcome = part.reader.finish();
   const again = [...parts].flatMap(([key, { outcome }]) =>
-    outcome?.kind === "again" ? [[key, outcome.decimals] as const] : [],
+    outcome?.kind === "again" ? [[key, outcome.learnt] as const] : [],
   );
-  if (again.length > 0) return readRejectedRows(file, inspection, headerRow, book, new Map([...decimals, ...again]));
+  if (again.length > 0) return readRejectedRows(file, inspection, headerRow, book, new Map([...learnt, ...again]));
   const outcomes = [...parts.values()].map(({ outcome }) => outcome);
   if (outcomes.some((outcome) => outcome?.kind === "undecided")) {
     const alreadyRejected = new Set(rejections.rows.map(({ place }) => place.row));
@@ -130,7 +125,7 @@ export async function readRejectedRows(
         const part = partOf(row);
         if (part?.outcome?.kind !== "undecided" || alreadyRejected.has(row.row)) continue;
         const { column, samples, isContradictory } = part.outcome;
-        const refusal = finding(dateOrderUnknown, { file: file.label, column, samples, isContradictory });
+        const refusal = finding(dateOrderUnknown, { at: file.label, columns: [column], samples, isContradictory });
         const raw: RawRow = { ...row, cells: row.cells.slice(leading) };
         const value = cleanText(raw.cells[header.indexOf(column)] ?? "");
         rejections.refused(raw, placeOf(row), refusal, {
@@ -156,6 +151,7 @@ export async function readRejectedRows(
       format: "rejected",
       dateOrder: orderText(records),
       dateEvidence: records.flatMap((each) => each.dateEvidence),
+      decimalEvidence: records.flatMap((each) => each.decimalEvidence),
       ignored: ignored.list(),
       unreadColumns: [],
       refusal: undefined,

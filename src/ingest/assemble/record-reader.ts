@@ -1,5 +1,3 @@
-import { DateOrderEvidence, decideOrder } from "../../cells/date-order.ts";
-import { DecimalEvidence, type DecimalStyle, decideDecimal } from "../../cells/decimal-evidence.ts";
 import type { DateOrder, FileEntry } from "../../model/configuration.ts";
 import type { Place } from "../../model/place.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
@@ -7,19 +5,23 @@ import { countryCodeOf } from "../../regions/country-codes.ts";
 import type { DraftCustomer, SubscriptionDraft } from "../formats/draft.ts";
 import { type CellProblem, type OpenDate, RowReader } from "../formats/row-reader.ts";
 import type { Binding } from "../recognise.ts";
+import {
+  type ColumnDecimals,
+  ColumnEvidence,
+  type ColumnOrders,
+  type KnownElsewhere,
+  type Learnt,
+  type UndecidedDates,
+} from "./column-evidence.ts";
 import { type ProductPool, WhoPool } from "./pools.ts";
 import type { SubscriptionRecord, UsageRecord, Who } from "./record.ts";
 
-export interface ReadingContext {
+export interface ReadingContext extends KnownElsewhere {
   /** Of the file: name in outputs, and what the rows do not say themselves. */
   readonly fileName: string;
   readonly entry: FileEntry | undefined;
-  readonly dateOrder: DateOrder | undefined;
-  /** What the rest of the export has proven, where these are rows that were taken out of it. */
-  readonly exportOrders: ColumnOrders | undefined;
-  readonly exportDecimals: ColumnDecimals | undefined;
-  /** What an earlier reading of the same rows has told of numbers that can be read in two ways; undefined on the first. */
-  readonly decimals: ColumnDecimals | undefined;
+  /** What an earlier reading of the same rows has shown; undefined on the first. */
+  readonly learnt: Learnt | undefined;
   readonly products: ProductPool;
 }
 
@@ -38,27 +40,17 @@ export interface FileRecords {
   readonly orders: ReadonlyMap<string, DateOrder>;
   /** Why, a sentence a column. */
   readonly dateEvidence: readonly string[];
+  readonly decimalEvidence: readonly string[];
   /** Column of the format to its order, also where no date needed it. */
   readonly columnOrders: ColumnOrders;
   /** Column of the format to its decimal sign, where its numbers show one or need one. */
   readonly columnDecimals: ColumnDecimals;
 }
 
-export type ColumnOrders = ReadonlyMap<string, DateOrder>;
-export type ColumnDecimals = ReadonlyMap<string, DecimalStyle>;
-
-/** Numbers have been read in another way than the file, once read to its end, shows: it has to be read again. */
+/** Values have been read in another way than the file, once read to its end, shows: it has to be read again. */
 export interface ReadAgain {
   readonly kind: "again";
-  readonly decimals: ColumnDecimals;
-}
-
-/** The dates of a column are of two readings, and nothing tells which. */
-export interface UndecidedDates {
-  readonly kind: "undecided";
-  readonly column: string;
-  readonly samples: readonly string[];
-  readonly isContradictory: boolean;
+  readonly learnt: Learnt;
 }
 
 interface OpenRecord {
@@ -72,12 +64,13 @@ export class RecordReader {
   readonly #context: ReadingContext;
   readonly #reader: RowReader;
   readonly #hasCustomer: boolean;
-  readonly #evidence = new Map<string, DateOrderEvidence>();
-  readonly #decimals = new Map<string, DecimalEvidence>();
+  readonly #evidence: ColumnEvidence;
   readonly #whos = new WhoPool();
   readonly #subscriptions: SubscriptionRecord[] = [];
   readonly #usage: UsageRecord[] = [];
   readonly #open: OpenRecord[] = [];
+  /** All that were read, those with problems too. */
+  #rows = 0;
   #customerRows = 0;
   #furtherRows = 0;
 
@@ -85,13 +78,12 @@ export class RecordReader {
     this.#binding = binding;
     this.#context = context;
     const { format, header, indexes } = binding;
-    for (const [column, { isDate }] of Object.entries(format.columns)) {
-      if (isDate && indexes.has(column)) this.#evidence.set(column, new DateOrderEvidence());
-    }
+    this.#evidence = new ColumnEvidence(binding, context);
     this.#reader = new RowReader(header, indexes, {
-      seeDate: (column, reading, text) => this.#evidence.get(column)?.see(reading, text),
-      decimalsOf: (column) => this.#decimalsOf(column),
-      styles: context.decimals ?? new Map(),
+      seeDate: (column, reading, text) => this.#evidence.seeDate(column, reading, text),
+      decimalsOf: (column) => this.#evidence.numbersOf(column),
+      styles: context.learnt?.decimals ?? new Map(),
+      ambiguousDates: context.learnt?.ambiguousDates ?? new Set(),
       rewrite: format.rewrite,
     });
     this.#hasCustomer =
@@ -102,6 +94,7 @@ export class RecordReader {
   /** Problems that keep the row out; none when it has become a record. */
   read(cells: readonly string[], place: Place): readonly CellProblem[] {
     const reader = this.#reader;
+    this.#rows += 1;
     reader.turnTo(cells);
     const draft = this.#binding.format.read(reader);
     const who = draft === undefined || reader.problems.length > 0 ? undefined : this.#whoOf(draft, place);
@@ -140,12 +133,16 @@ export class RecordReader {
   }
 
   finish(): FileRecords | UndecidedDates | ReadAgain {
-    const decimals = this.#decideDecimals();
-    if (this.#context.decimals === undefined && this.#isReadOtherwise(decimals)) return { kind: "again", decimals };
-    const decided = this.#decideOrders();
-    if (!(decided instanceof Map)) return decided;
+    const decimals = this.#evidence.decimals();
+    const decided = this.#evidence.orders(this.#rows);
+    if (decided.kind === "undecided") return decided;
+    const { orders, ambiguousDates } = decided;
+    const isReadOtherwise = ambiguousDates.size > 0 || this.#evidence.isReadOtherwise(decimals);
+    if (this.#context.learnt === undefined && isReadOtherwise) {
+      return { kind: "again", learnt: { decimals, ambiguousDates } };
+    }
     for (const { record, date } of this.#open) {
-      const day = decided.get(date.column) === "dmy" ? date.dmy : date.mdy;
+      const day = orders.get(date.column) === "dmy" ? date.dmy : date.mdy;
       switch (date.field) {
         case "start":
           record.start = day;
@@ -178,84 +175,12 @@ export class RecordReader {
       whos: this.#whos.all(),
       customerRows: this.#customerRows,
       furtherRows: this.#furtherRows,
-      orders: new Map([...decided].map(([column, order]) => [this.#nameOf(column), order])),
-      dateEvidence: [...decided].map(([column, order]) => this.#evidenceText(column, order)),
-      columnOrders: this.#knownOrders(decided),
+      orders: new Map([...orders].map(([column, order]) => [this.#nameOf(column), order])),
+      dateEvidence: this.#evidence.dateSentences(decided),
+      decimalEvidence: this.#evidence.decimalSentences(),
+      columnOrders: this.#evidence.ordersKnown(orders),
       columnDecimals: decimals,
     };
-  }
-
-  #decimalsOf(column: string): DecimalEvidence {
-    let evidence = this.#decimals.get(column);
-    if (evidence === undefined) {
-      evidence = new DecimalEvidence();
-      this.#decimals.set(column, evidence);
-    }
-    return evidence;
-  }
-
-  #decideDecimals(): Map<string, DecimalStyle> {
-    const decimals = new Map<string, DecimalStyle>();
-    const all = [...this.#decimals.values()];
-    for (const [column, evidence] of this.#decimals) {
-      const { proven } = evidence;
-      const ofExport = this.#context.exportDecimals?.get(column);
-      const known = { ofExport, ofFormat: this.#binding.format.decimal };
-      if (evidence.open.size > 0) decimals.set(column, decideDecimal(evidence, all, known));
-      else if (proven !== undefined && proven !== "contradictory") decimals.set(column, proven);
-    }
-    return decimals;
-  }
-
-  /** The first reading takes each separator before three digits for thousands. */
-  #isReadOtherwise(decimals: ColumnDecimals): boolean {
-    return [...this.#decimals].some(([column, { open }]) => {
-      const style = decimals.get(column);
-      return open.size > 0 && (style === "open" || (style !== undefined && open.has(style)));
-    });
-  }
-
-  /** The order of each column that needs one, or the first column of which it stays open. */
-  #decideOrders(): Map<string, DateOrder> | UndecidedDates {
-    const { format, header, indexes } = this.#binding;
-    const orders = new Map<string, DateOrder>();
-    const all = [...this.#evidence.values()];
-    for (const [column, evidence] of this.#evidence) {
-      if (!evidence.hasAmbiguous) continue;
-      const { exportOrders, dateOrder } = this.#context;
-      const fromExport = evidence.proven === undefined ? exportOrders?.get(column) : undefined;
-      const order =
-        fromExport ?? decideOrder(evidence, all, dateOrder, format.columns[column]?.dateOrder ?? format.dateOrder);
-      if (order === undefined) {
-        const name = header[indexes.get(column) ?? -1] ?? column;
-        const isContradictory = evidence.proven === "contradictory";
-        return { kind: "undecided", column: name, samples: evidence.samples, isContradictory };
-      }
-      orders.set(column, order);
-    }
-    return orders;
-  }
-
-  #evidenceText(column: string, order: DateOrder): string {
-    const { header, indexes } = this.#binding;
-    const evidence = this.#evidence.get(column);
-    const others = [...this.#evidence.values()].find(({ proven }) => proven === order);
-    const { exportOrders, dateOrder } = this.#context;
-    let because = "by the locale of the format";
-    if (evidence?.proven === order) because = `as "${evidence.proof}" shows`;
-    else if (exportOrders?.get(column) === order) because = "as the rest of the export shows";
-    else if (others !== undefined && evidence?.proven === undefined)
-      because = `as "${others.proof}" in another column shows`;
-    else if (dateOrder === order) because = "by --date-order";
-    return `${header[indexes.get(column) ?? -1] ?? column}: ${order === "dmy" ? "day" : "month"} first, ${because}`;
-  }
-
-  #knownOrders(decided: ColumnOrders): ColumnOrders {
-    const orders = new Map(decided);
-    for (const [column, { proven }] of this.#evidence) {
-      if (proven !== undefined && proven !== "contradictory" && !orders.has(column)) orders.set(column, proven);
-    }
-    return orders;
   }
 
   /** What the row says, completed by the `files` entry, else the file's name; undefined with a problem. */

@@ -1,9 +1,9 @@
 import { type Finding, finding } from "../../findings/finding.ts";
 import type { RejectedRow } from "../../model/ingested.ts";
-import type { Place } from "../../model/place.ts";
+import { type Place, placeText } from "../../model/place.ts";
 import type { RawRow } from "../../text/read-csv.ts";
 import type { CellProblem } from "../formats/row-reader.ts";
-import { rowUnreadable, shown } from "../notices.ts";
+import { dateOrderUnknown, rowUnreadable, shown } from "../notices.ts";
 
 /** Rows kept out of one file, with their notices. */
 export class Rejections {
@@ -16,10 +16,10 @@ export class Rejections {
     problems: readonly CellProblem[],
     source: { readonly format: string; readonly header: readonly string[] },
   ): void {
-    const found = finding(rowUnreadable, { place, problems });
+    const found = noticeOf(place, problems);
     this.rows.push({
       place,
-      code: rowUnreadable.code,
+      code: found.wording.code,
       column: problems.map(({ column }) => column).join("; "),
       value: problems.map(({ value }) => value).join("; "),
       remedy: problems.map(({ remedy }) => remedy).join("; "),
@@ -45,6 +45,16 @@ export class Rejections {
   ): void {
     this.rows.push({ place, code: refusal.wording.code, ...source, cells: row.cells });
   }
+}
+
+/** A row of which nothing is wrong but the order of its days says so by its own code. */
+function noticeOf(place: Place, problems: readonly CellProblem[]): Finding {
+  if (problems.some(({ isAmbiguousDate }) => isAmbiguousDate !== true)) {
+    return finding(rowUnreadable, { place, problems });
+  }
+  const columns = problems.map(({ column }) => column);
+  const samples = problems.map(({ value }) => value);
+  return finding(dateOrderUnknown, { at: placeText(place), columns, samples, isContradictory: false });
 }
 
 /** What is wrong with a row before its cells are read. */

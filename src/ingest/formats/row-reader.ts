@@ -13,6 +13,8 @@ export interface CellProblem {
   readonly value: string;
   readonly expected: string;
   readonly remedy: string;
+  /** The cell is a day that may be either of two. */
+  readonly isAmbiguousDate?: true;
 }
 
 /** Dates of a record; a date whose order is still open is filled in at the end of the file. */
@@ -32,12 +34,15 @@ export interface FileView {
   readonly decimalsOf: (column: string) => DecimalEvidence;
   /** Empty on the first reading of a file, which finds out; then one separator before three digits marks thousands. */
   readonly styles: ReadonlyMap<string, DecimalStyle>;
+  /** Columns in which nothing tells day from month. Empty on the first reading of a file, which finds out. */
+  readonly ambiguousDates: ReadonlySet<string>;
   readonly rewrite: ((column: string, written: string) => string) | undefined;
 }
 
 const ONE_READING =
-  "Write the number without separators: the file does not tell whether this one has thousands or decimals.";
+  'Write the number without separators, as 1000 or as 1; the file does not tell which it is. In a format of your own, "decimal" in the configuration does.';
 const ANOTHER_NUMBER = "Correct the number in the export and read it again.";
+const ONE_ORDER = "Write the date as YYYY-MM-DD, or run again with --date-order dmy or --date-order mdy.";
 const DATE_REMEDY = "Write the date as YYYY-MM-DD, or leave the cell empty when there is none.";
 
 // What a spreadsheet leaves behind when it could not keep an id: an error value, or a long number in scientific notation.
@@ -157,13 +162,13 @@ export class RowReader<Name extends string = string> {
 
   /** Of one reading wherever the column tells, and where only one of two is whole. */
   #countOf(column: Name): NumberReading {
-    const reading = readCount(this.text(column));
-    if (reading.kind === "number" && reading.proves === undefined) this.#file.decimalsOf(column).seeWholeCount();
-    else this.#file.decimalsOf(column).see(reading);
+    const text = this.text(column);
+    const reading = readCount(text);
+    this.#file.decimalsOf(column).seeCount(reading, text);
     if (reading.kind !== "either") return reading;
     const { sign, thousands, decimals } = reading;
     const style = this.#file.styles.get(column);
-    if (style === "open" && Number.isInteger(decimals) && decimals !== thousands) return reading;
+    if (style === "contradictory" || (style === "open" && Number.isInteger(decimals))) return reading;
     if (style !== sign) return { kind: "number", value: thousands };
     return Number.isInteger(decimals) ? { kind: "number", value: decimals } : { kind: "unreadable" };
   }
@@ -180,12 +185,13 @@ export class RowReader<Name extends string = string> {
     const text = this.text(column);
     if (NO_AMOUNT.test(text)) return undefined;
     const reading = readAmount(text);
-    this.#file.decimalsOf(column).see(reading);
+    this.#file.decimalsOf(column).see(reading, text);
     if (reading.kind === "number") return reading.value;
     if (reading.kind === "empty") return undefined;
     if (reading.kind === "either") {
       const style = this.#file.styles.get(column);
-      if (style !== "open") return style === reading.sign ? reading.decimals : reading.thousands;
+      if (style !== "open" && style !== "contradictory")
+        return style === reading.sign ? reading.decimals : reading.thousands;
     }
     this.unread.push({ field: "unit_price", column: this.#headerOf(column), value: text });
     return undefined;
@@ -208,6 +214,7 @@ export class RowReader<Name extends string = string> {
       case "day":
         return adjust === undefined ? reading.date : adjust(reading.date, reading.order);
       case "either": {
+        if (this.#file.ambiguousDates.has(column)) this.#ambiguousDate(column, text);
         const dmy = adjust === undefined ? reading.dmy : adjust(reading.dmy, "dmy");
         const mdy = adjust === undefined ? reading.mdy : adjust(reading.mdy, "mdy");
         if (dmy !== undefined && mdy !== undefined) this.openDates.push({ field, column, dmy, mdy });
@@ -248,6 +255,11 @@ export class RowReader<Name extends string = string> {
       .filter((text) => text !== "")
       .join("; ");
     this.problems.push({ column: names.join(", "), value, expected: what, remedy: `Fill in ${what}.` });
+  }
+
+  #ambiguousDate(column: Name, value: string): void {
+    const expected = "a date of which day and month can be told apart";
+    this.problems.push({ column: this.#headerOf(column), value, expected, remedy: ONE_ORDER, isAmbiguousDate: true });
   }
 
   #missing(column: Name, what: string): void {
