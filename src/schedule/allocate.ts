@@ -1,11 +1,10 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
-import { exchanged } from "./assign/exchange.ts";
 import { lowerBound } from "./assign/lower-bound.ts";
 import { type Parcel, packed } from "./assign/packing.ts";
-import { preferredFirst } from "./assign/preferred-first.ts";
 import { type Assignment, type Cost, costOf, NO_DAY, type Problem } from "./assign/problem.ts";
 import { settledTies } from "./assign/ties.ts";
+import { transported } from "./assign/transport.ts";
 import type { Footing } from "./day-costs.ts";
 import { KindBook } from "./kinds.ts";
 import type { Unit } from "./units.ts";
@@ -93,7 +92,7 @@ function taskOf(
 }
 
 function solved(problem: Problem): Assignment & { readonly bound: Cost } {
-  const assignment = exchanged(problem, preferredFirst(problem));
+  const assignment = transported(problem);
   const bound = assignment.isOptimal ? costOf(problem, assignment.dayOf) : lowerBound(problem, assignment);
   return { ...assignment, bound };
 }
@@ -133,8 +132,7 @@ function polished(
     else if (day !== NO_DAY) capacity[day] = (capacity[day] as number) - takers.length;
   });
   const problem = { kinds, tasks: single.map((index) => whole[index] as Problem["tasks"][number]), capacity };
-  const start = Int32Array.from(single, (index) => days[index] as number);
-  const arranged = settledTies(problem, exchanged(problem, start).dayOf);
+  const arranged = settledTies(problem, transported(problem).dayOf);
   single.forEach((index, task) => {
     days[index] = arranged[task] as number;
   });

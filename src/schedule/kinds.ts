@@ -1,5 +1,5 @@
 import type { PlainDate } from "../model/plain-date.ts";
-import { type Kind, LATER_TERM } from "./assign/problem.ts";
+import { HELD, type Kind, LATER_TERM } from "./assign/problem.ts";
 import type { Calendar } from "./calendar.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
 
@@ -60,6 +60,7 @@ export class KindBook {
       late: Float64Array.from(rows, ({ late }) => late),
       overlap: Float64Array.from(rows, ({ overlap }) => overlap),
       wait: Float64Array.from(rows, ({ wait }) => wait),
+      held: HELD,
     }));
     return { axis, kinds };
   }

@@ -3,7 +3,7 @@ import { type Cost, HELD, type Problem } from "./problem.ts";
 
 /**
  * What no assignment can fall below. Whatever the worth of a place, doing each task where cost and worth together are least, and
- * handing back the worth of all places, costs at most what the optimum costs (Lagrange; exchange.md).
+ * handing back the worth of all places, costs at most what the optimum costs (Lagrange; transport.md).
  */
 export function lowerBound({ kinds, tasks, capacity }: Problem, { lateWorth, overlapWorth }: Worth): Cost {
   let late = 0;

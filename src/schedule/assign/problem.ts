@@ -11,6 +11,8 @@ export interface Kind {
   /** Days of overlap, to be multiplied by the task's weight. */
   readonly overlap: Float64Array;
   readonly wait: Float64Array;
+  /** Lateness of having no day: HELD for each subscription of the task. */
+  readonly held: number;
 }
 
 /** One unit of capacity on one day. Tasks come in the order in which ties are decided. */
@@ -27,7 +29,7 @@ export interface Problem {
   readonly capacity: Float64Array;
 }
 
-/** A task without a day. More than all other lateness of a chain of exchanges can add up to. */
+/** A task without a day. More than all other lateness along a path of the tree can add up to. */
 export const HELD = 2 ** 34;
 /** A task that waits for the next term, because the days of its rule are full. */
 export const LATER_TERM = 2 ** 22;
@@ -37,7 +39,7 @@ export const NO_DAY = -1;
 export interface Assignment {
   /** By task: its day, or NO_DAY. */
   readonly dayOf: Int32Array;
-  /** No exchange can make it better: it is an optimum. */
+  /** Nothing is better: it is an optimum. */
   readonly isOptimal: boolean;
   /** What a unit of each day's capacity is worth, by level; zero where the day is not full. */
   readonly lateWorth: Float64Array;

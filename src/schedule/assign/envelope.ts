@@ -1,0 +1,111 @@
+import type { Kind } from "./problem.ts";
+
+/** Prices of places, by level. The place behind the days is that of what has no day. */
+export interface Prices {
+  readonly late: Float64Array;
+  readonly overlap: Float64Array;
+  readonly wait: Float64Array;
+}
+
+/**
+ * The places of one kind, at given prices, that are best for some weight. Lateness comes first and does not know the weight; of
+ * the places that are least late, each costs a line over the weight, and the lowest of these lines are kept, in the order in
+ * which they are the lowest as the weight rises.
+ */
+export class Envelope {
+  private readonly candidates: number[] = [];
+  private readonly places: number[] = [];
+  private readonly bases: number[] = [];
+  private readonly slopes: number[] = [];
+  private readonly waits: number[] = [];
+  private at = 0;
+
+  /** Weights are asked for in ascending order after this. */
+  rebuild({ days, late, overlap, wait, held }: Kind, prices: Prices): void {
+    const { candidates } = this;
+    candidates.length = 0;
+    const noDay = prices.late.length - 1;
+    let least = held + (prices.late[noDay] as number);
+    let isSorted = true;
+    let previous = Infinity;
+    for (let position = 0; position < days.length; position += 1) {
+      const total = (late[position] as number) + (prices.late[days[position] as number] as number);
+      if (total > least) continue;
+      if (total < least) {
+        least = total;
+        candidates.length = 0;
+        [isSorted, previous] = [true, Infinity];
+      }
+      candidates.push(position);
+      const slope = overlap[position] as number;
+      if (slope >= previous) isSorted = false;
+      previous = slope;
+    }
+    if (!isSorted) candidates.sort((a, b) => (overlap[b] as number) - (overlap[a] as number) || a - b);
+
+    this.places.length = this.bases.length = this.slopes.length = this.waits.length = 0;
+    this.at = 0;
+    for (const position of candidates) {
+      const day = days[position] as number;
+      const base = prices.overlap[day] as number;
+      this.push(day, base, overlap[position] as number, (wait[position] as number) + (prices.wait[day] as number));
+    }
+    if (least === held + (prices.late[noDay] as number)) {
+      this.push(noDay, prices.overlap[noDay] as number, 0, prices.wait[noDay] as number);
+    }
+  }
+
+  /** The best place for a weight that is not below those asked for before. */
+  bestFor(weight: number): number {
+    const { bases, slopes, waits } = this;
+    const last = bases.length - 1;
+    let at = this.at;
+    const value = (line: number) => (bases[line] as number) + weight * (slopes[line] as number);
+    while (at < last && value(at + 1) < value(at)) at += 1;
+    this.at = at;
+    // Lines that are equally low here stand side by side.
+    let best = at;
+    for (let next = at + 1; next <= last && value(next) === value(at); next += 1) {
+      if ((waits[next] as number) < (waits[best] as number)) best = next;
+    }
+    return this.places[best] as number;
+  }
+
+  /** Takes lines in the order of falling slopes, and drops what is the lowest for no weight. */
+  private push(place: number, base: number, slope: number, wait: number): void {
+    const { places, bases, slopes, waits } = this;
+    for (let last = bases.length - 1; last >= 0; last -= 1) {
+      const [lastBase, lastSlope] = [bases[last] as number, slopes[last] as number];
+      if (lastSlope === slope) {
+        if (base > lastBase || (base === lastBase && wait >= (waits[last] as number))) return;
+      } else {
+        // The last weight, from zero on, for which the line before is still as low as this one.
+        const until = lastNotAbove(base - lastBase, lastSlope - slope);
+        const from =
+          last === 0 ? 0 : firstNotAbove(bases[last - 1] as number, lastBase, (slopes[last - 1] as number) - lastSlope);
+        if (until >= from && until >= 0) break;
+      }
+      places.pop();
+      bases.pop();
+      slopes.pop();
+      waits.pop();
+    }
+    places.push(place);
+    bases.push(base);
+    slopes.push(slope);
+    waits.push(wait);
+  }
+}
+
+/** Greatest whole weight with weight × slope ≤ base; weights and costs are whole, so that nothing hangs on rounding. */
+function lastNotAbove(base: number, slope: number): number {
+  let weight = Math.floor(base / slope);
+  while (weight * slope > base) weight -= 1;
+  while ((weight + 1) * slope <= base) weight += 1;
+  return weight;
+}
+
+/** Least whole weight for which the second line is as low as the first, which falls off by `slope` against it. */
+function firstNotAbove(firstBase: number, secondBase: number, slope: number): number {
+  return -lastNotAbove(firstBase - secondBase, slope);
+}

@@ -1,0 +1,215 @@
+import type { Cohorts } from "./cohorts.ts";
+import { CostTable } from "./cost-table.ts";
+import { Envelope, type Prices } from "./envelope.ts";
+import type { Assignment, Kind, Problem } from "./problem.ts";
+import type { Share, Spread } from "./refine.ts";
+import { SpanningTree } from "./spanning-tree.ts";
+
+/** One stage of the transport simplex: cohorts, and a class of what capacity is left, spread over days and the place of no day. */
+export class Simplex {
+  steps = 0;
+  private readonly problem: Problem;
+  private readonly cohorts: Cohorts;
+  /** The place of those without a day; days stand before it, cohorts behind it. */
+  private readonly held: number;
+  /** The class of what capacity is left. */
+  private readonly spare: number;
+  private readonly tree: SpanningTree;
+  private readonly prices: Prices;
+  private readonly costs: CostTable;
+  private readonly envelope = new Envelope();
+
+  constructor(problem: Problem, cohorts: Cohorts) {
+    const days = problem.capacity.length;
+    const places = days + 1;
+    this.problem = problem;
+    this.cohorts = cohorts;
+    this.held = days;
+    this.spare = places + cohorts.count;
+    this.tree = new SpanningTree(places, cohorts.count + 1, this.held);
+    const [late, overlap, wait] = [new Float64Array(places), new Float64Array(places), new Float64Array(places)];
+    this.prices = { late, overlap, wait };
+    this.costs = new CostTable(problem.kinds, days);
+  }
+
+  startWithoutDays(): void {
+    const { tree, held, spare, cohorts } = this;
+    for (let cohort = 0; cohort < cohorts.count; cohort += 1) tree.hang(this.nodeOf(cohort), held, this.sizeOf(cohort));
+    tree.hang(spare, held, 0);
+    this.problem.capacity.forEach((places, day) => {
+      tree.hang(day, spare, places);
+    });
+  }
+
+  /** Begins where coarser cohorts ended. */
+  startFrom({ only, several, spare }: Spread): void {
+    const { tree, held, cohorts, prices } = this;
+    const classesAt = new Map<number, number[]>();
+    const sharesOf = new Map<number, readonly Share[]>([...several].map(([cohort, at]) => [this.nodeOf(cohort), at]));
+    sharesOf.set(this.spare, spare);
+    for (const [node, shares] of sharesOf) {
+      for (const { place } of shares) {
+        const there = classesAt.get(place);
+        if (there === undefined) classesAt.set(place, [node]);
+        else there.push(node);
+      }
+    }
+    const queue = [held];
+    for (const place of queue) {
+      for (const node of classesAt.get(place) ?? []) {
+        if (tree.parent[node] !== -1) continue;
+        const shares = sharesOf.get(node) as readonly Share[];
+        tree.hang(node, place, shares.find((share) => share.place === place)?.count as number);
+        this.look(node, place);
+        const late = this.costs.late + (prices.late[place] as number);
+        const overlap = this.costs.overlap + (prices.overlap[place] as number);
+        const wait = this.costs.wait + (prices.wait[place] as number);
+        for (const share of shares) {
+          if (share.place === place) continue;
+          tree.hang(share.place, node, share.count);
+          this.look(node, share.place);
+          prices.late[share.place] = late - this.costs.late;
+          prices.overlap[share.place] = overlap - this.costs.overlap;
+          prices.wait[share.place] = wait - this.costs.wait;
+          queue.push(share.place);
+        }
+      }
+    }
+    for (let cohort = 0; cohort < cohorts.count; cohort += 1) {
+      const node = this.nodeOf(cohort);
+      if (tree.parent[node] === -1) tree.hang(node, only[cohort] as number, this.sizeOf(cohort));
+    }
+  }
+
+  /** False: it was not finished. */
+  run(mostSteps: number): boolean {
+    for (let isMoving = true; isMoving; ) {
+      isMoving = this.returnSpare();
+      for (let from = 0; from < this.cohorts.count; ) {
+        const kind = this.cohorts.kindOf[from] as number;
+        let to = from + 1;
+        while (to < this.cohorts.count && this.cohorts.kindOf[to] === kind) to += 1;
+        if (this.improve(kind, from, to)) {
+          isMoving = true;
+          this.returnSpare();
+        }
+        from = to;
+        if (this.steps > mostSteps) return false;
+      }
+    }
+    return true;
+  }
+
+  forEachShare(visit: (cohort: number, place: number, count: number) => void): void {
+    for (let cohort = 0; cohort < this.cohorts.count; cohort += 1) {
+      const node = this.nodeOf(cohort);
+      for (const { place, count } of this.sharesOf(node)) visit(cohort, place, count);
+    }
+  }
+
+  spread(): Spread {
+    const { tree, cohorts } = this;
+    const only = new Int32Array(cohorts.count);
+    const several = new Map<number, readonly Share[]>();
+    for (let cohort = 0; cohort < cohorts.count; cohort += 1) {
+      const node = this.nodeOf(cohort);
+      if (tree.isLeaf(node)) only[cohort] = tree.parent[node] as number;
+      else several.set(cohort, this.sharesOf(node));
+    }
+    return { only, several, spare: this.sharesOf(this.spare) };
+  }
+
+  slopeOf(kind: number, place: number): number {
+    return this.costs.slopeOf(kind, place);
+  }
+
+  /** What a place of each day is worth; zero where there is room. */
+  worth(): Pick<Assignment, "lateWorth" | "overlapWorth"> {
+    const { prices, held } = this;
+    const lateWorth = prices.late.slice(0, held);
+    const overlapWorth = prices.overlap.slice(0, held);
+    for (let day = 0; day < held; day += 1) {
+      const late = lateWorth[day] as number;
+      if (late > 0 || (late === 0 && (overlapWorth[day] as number) > 0)) continue;
+      lateWorth[day] = 0;
+      overlapWorth[day] = 0;
+    }
+    return { lateWorth, overlapWorth };
+  }
+
+  private nodeOf(cohort: number): number {
+    return this.held + 1 + cohort;
+  }
+
+  private sizeOf(cohort: number): number {
+    return (this.cohorts.begin[cohort + 1] as number) - (this.cohorts.begin[cohort] as number);
+  }
+
+  /** The place towards the root first. */
+  private sharesOf(node: number): readonly Share[] {
+    const { tree } = this;
+    const shares = [{ place: tree.parent[node] as number, count: tree.flow[node] as number }];
+    for (const place of tree.childrenOf(node)) shares.push({ place, count: tree.flow[place] as number });
+    return shares;
+  }
+
+  private look(node: number, place: number): void {
+    const { costs, cohorts } = this;
+    const cohort = node - this.held - 1;
+    if (node !== this.spare) costs.look(cohorts.kindOf[cohort] as number, place, cohorts.weight[cohort] as number);
+    else costs.late = costs.overlap = costs.wait = 0;
+  }
+
+  /** Lets cohorts of one kind go where it is cheaper for them. */
+  private improve(kind: number, from: number, to: number): boolean {
+    const { envelope, cohorts } = this;
+    envelope.rebuild(this.problem.kinds[kind] as Kind, this.prices);
+    this.steps += (this.problem.kinds[kind] as Kind).days.length + to - from;
+    let isMoved = false;
+    for (let cohort = from; cohort < to; cohort += 1) {
+      if (this.enter(this.nodeOf(cohort), envelope.bestFor(cohorts.weight[cohort] as number))) isMoved = true;
+    }
+    return isMoved;
+  }
+
+  /** Room that is worth less than nothing is given back. */
+  private returnSpare(): boolean {
+    const { late, overlap, wait } = this.prices;
+    for (let pivots = 0; ; pivots += 1) {
+      let least = 0;
+      for (let place = 1; place <= this.held; place += 1) {
+        const difference =
+          (late[place] as number) - (late[least] as number) ||
+          (overlap[place] as number) - (overlap[least] as number) ||
+          (wait[place] as number) - (wait[least] as number);
+        if (difference < 0) least = place;
+      }
+      this.steps += this.held;
+      if (!this.enter(this.spare, least)) return pivots > 0;
+    }
+  }
+
+  /** Lets a class go to a place where that costs less; false: it does not. */
+  private enter(node: number, place: number): boolean {
+    const { tree, prices, costs } = this;
+    const from = tree.parent[node] as number;
+    if (from === place) return false;
+    this.look(node, from);
+    let late = -costs.late - (prices.late[from] as number);
+    let overlap = -costs.overlap - (prices.overlap[from] as number);
+    let wait = -costs.wait - (prices.wait[from] as number);
+    this.look(node, place);
+    late += costs.late + (prices.late[place] as number);
+    overlap += costs.overlap + (prices.overlap[place] as number);
+    wait += costs.wait + (prices.wait[place] as number);
+    if (late > 0 || (late === 0 && (overlap > 0 || (overlap === 0 && wait >= 0)))) return false;
+    const top = tree.pivot(node, place);
+    const sign = top === place ? -1 : 1;
+    this.steps += tree.forEachPlaceBelow(top, (below) => {
+      prices.late[below] = (prices.late[below] as number) + sign * late;
+      prices.overlap[below] = (prices.overlap[below] as number) + sign * overlap;
+      prices.wait[below] = (prices.wait[below] as number) + sign * wait;
+    });
+    return true;
+  }
+}
