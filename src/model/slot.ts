@@ -1,5 +1,6 @@
 import type { PlainDate } from "./plain-date.ts";
 import type { Path } from "./policy.ts";
+import type { StepDays } from "./step-days.ts";
 
 /** Something about the date that becomes a finding; codes are those of the schedule group. */
 export interface DateCondition {
@@ -54,6 +55,8 @@ export interface Slot {
   readonly costCurrency?: string;
   readonly inviteBy: PlainDate | undefined;
   readonly autoRenewOffBy: PlainDate | undefined;
+  /** When people do what; undefined without a day. */
+  readonly steps: StepDays | undefined;
   readonly conditions: readonly DateCondition[];
   /** Where old and new seats would overlap above the tenant's pool: seats at the fullest moment, and the limit. */
   readonly poolExceeded: { readonly seats: number; readonly limit: number } | undefined;

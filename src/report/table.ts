@@ -60,6 +60,8 @@ export interface Table<Row> {
   readonly sheet: string | undefined;
   /** Columns from the left that stay in sight when scrolling sideways. */
   readonly frozenColumns: number;
+  /** Key of the column whose rows with the same value stand together, with a line above each group; left out: none. */
+  readonly groupedBy?: string;
   /** Lines of text that a row shows at most; left out: a few, for scanning. */
   readonly mostLines?: number;
   /** What the sheet is for, in a sentence; for the index on Summary and for Legend. */

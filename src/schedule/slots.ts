@@ -9,6 +9,7 @@ import { leadDaysOf } from "./lead-time.ts";
 import { conditionsOf, reasonOf } from "./outcome.ts";
 import { coveredUntil, overlapCents } from "./overlap.ts";
 import type { Price } from "./prices.ts";
+import { stepDaysOf, stepDaysWithoutTerm } from "./step-days.ts";
 import { endOfTerm, renews, termsOf } from "./terms.ts";
 
 interface SlotContext {
@@ -27,6 +28,7 @@ export function undatedSlot(
   { policy, today }: { readonly policy: Policy; readonly today: PlainDate },
 ): Slot {
   const { switchOn } = choice;
+  const invitation = switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today);
   return {
     path: choice.path,
     termEnd: surveyed.subscription.termEnd,
@@ -37,8 +39,10 @@ export function undatedSlot(
     explanation: explainUndated(choice, surveyed),
     overlapDays: undefined,
     overlapCost: undefined,
-    inviteBy: switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today),
+    inviteBy: invitation,
     autoRenewOffBy: undefined,
+    steps:
+      switchOn === undefined ? undefined : stepDaysWithoutTerm({ switchOn, inviteBy: invitation, today, calendar }),
     conditions: [],
     poolExceeded: undefined,
   };
@@ -73,6 +77,7 @@ export function datedSlot(
     currency,
     isFull,
   };
+  const invitation = switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today);
   const mustBeLapsed = path !== "billing-transfer" && renews(subscription);
   return {
     path,
@@ -85,9 +90,13 @@ export function datedSlot(
     overlapDays,
     overlapCost: cents === undefined ? undefined : cents / 100,
     ...(currency === subscription.currency ? {} : { costCurrency: currency }),
-    inviteBy: switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today),
+    inviteBy: invitation,
     autoRenewOffBy:
       coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,
+    steps:
+      switchOn === undefined || coveredTo === undefined
+        ? undefined
+        : stepDaysOf({ choice, surveyed, switchOn, inviteBy: invitation, coveredTo, firstTermEnd, today, calendar }),
     conditions: conditionsOf(choice, surveyed, policy),
     poolExceeded: choice.poolExceeded,
   };

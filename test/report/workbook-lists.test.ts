@@ -171,6 +171,7 @@ describe("the plan's own tables", () => {
       "Customers",
       "Calendar",
       "Mapping",
+      "Runbook",
       "Findings",
       "Rejected",
       "Legend",

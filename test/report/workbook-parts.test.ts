@@ -52,7 +52,7 @@ describe("the parts of the workbook", () => {
     const parts = unzip(await aWorkbook(plan, tables));
 
     const sheets = [...parts].filter(([name]) => name.startsWith("xl/worksheets/sheet"));
-    expect(sheets).toHaveLength(10);
+    expect(sheets).toHaveLength(11);
     for (const [name, { text }] of sheets) {
       const places = childrenOfRoot(text).map((child) => SCHEMA_ORDER.indexOf(child));
       expect(places, name).not.toContain(-1);

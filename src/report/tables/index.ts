@@ -7,6 +7,7 @@ import { mappingTable } from "./mapping.ts";
 import { planTable } from "./plan.ts";
 import { rejectedTable } from "./rejected.ts";
 import { reviewQueueTable } from "./review-queue.ts";
+import { runbookTable } from "./runbook.ts";
 
 /** Every list of the plan, in the order of the sheets. */
 export const tables: readonly AnyTable[] = [
@@ -14,6 +15,7 @@ export const tables: readonly AnyTable[] = [
   reviewQueueTable,
   customersTable,
   mappingTable,
+  runbookTable,
   findingsTable,
   rejectedTable,
   decisionsNotAppliedTable,

@@ -5,7 +5,15 @@ import { columnLetters } from "./cell-xml.ts";
 import type { DefinedName, SheetInternals, WriterClass, WriterInternals } from "./exceljs-internals.ts";
 import { attachNotes, type HeaderNote } from "./header-notes.ts";
 import { SharedStrings } from "./shared-strings.ts";
-import { formatsXml, type Link, linksXml, type Validation, validationsXml, type WordFormat } from "./sheet-end.ts";
+import {
+  formatsXml,
+  type GroupFormat,
+  type Link,
+  linksXml,
+  type Validation,
+  validationsXml,
+  type WordFormat,
+} from "./sheet-end.ts";
 import type { CellStyle, WordLook } from "./styles.ts";
 
 /** Sheet XML that is collected before it is handed on. */
@@ -35,6 +43,7 @@ export interface SheetEnd {
   readonly links: readonly Link[];
   readonly validations?: readonly Validation[];
   readonly formats?: readonly WordFormat[];
+  readonly group?: GroupFormat | undefined;
   readonly notes?: readonly HeaderNote[];
 }
 
@@ -166,7 +175,8 @@ export class OpenSheet {
     // The library would write links before conditional formats and validations, which Excel repairs. So all three are
     // written here, in their order in the schema.
     sheet._writeDataValidations = () => {
-      const xml = formatsXml(end.formats ?? []) + validationsXml(end.validations ?? []) + linksXml(end.links);
+      const xml =
+        formatsXml(end.formats ?? [], end.group) + validationsXml(end.validations ?? []) + linksXml(end.links);
       if (xml !== "") sheet.stream.write(Buffer.from(xml));
     };
     sheet.commit();

@@ -1,5 +1,6 @@
 import { SEVERITIES } from "../../findings/finding.ts";
 import { type Plan, STATUSES } from "../../model/plan.ts";
+import { STEP_MEANINGS } from "../runbook/step-words.ts";
 import type { AnyTable, Column } from "../table.ts";
 import type { SheetSetup } from "./book.ts";
 import { EMPTY_ROW, type GridRow, header, heading, text } from "./grid-sheet.ts";
@@ -67,6 +68,7 @@ export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
     ...plainWords("Licence action", LICENCE_ACTION_MEANINGS),
     ...plainWords("Path: how a subscription moves", PATH_MEANINGS),
     ...plainWords("Date reason: why this day (a finding's code: see the finding)", DATE_REASON_MEANINGS),
+    ...plainWords("Steps of the runbook: why each, and when", STEP_MEANINGS),
     ...tables.flatMap((table) => columnRows(plan, table)),
   );
   return { rows, rowOfCode };

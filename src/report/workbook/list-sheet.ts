@@ -7,8 +7,8 @@ import { placeOf } from "./grid-sheet.ts";
 import type { HeaderNote } from "./header-notes.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
 import { columnStrings } from "./shared-strings.ts";
-import { type Link, MOST_LINKS, type WordFormat } from "./sheet-end.ts";
-import { type CellStyle, decisionLook, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import { type GroupFormat, type Link, MOST_LINKS, type WordFormat } from "./sheet-end.ts";
+import { type CellStyle, decisionLook, GROUP_LOOKS, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
 import { validationsOf } from "./validations.ts";
 
 /** Rows of one sheet, header included, in Excel's file format. */
@@ -35,12 +35,14 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, li
   const { rowLimit, listRows } = limits;
   const columns = sheetColumns(table, plan);
   const formats = columns.map((column) => decisionLooks(book, column));
+  const groupOf = groupFormats(book, table, columns);
   const close = (sheet: OpenSheet, lastRow: number) =>
     sheet.close({
       filter: `A1:${columnLetters(columns.length - 1)}${lastRow}`,
       links: links.splice(0),
       validations: validationsOf(columns, lastRow, listRows),
       formats: lastRow < 2 ? [] : formats.flatMap((looks, index) => formatOf(looks, columnLetters(index), lastRow)),
+      group: groupOf(lastRow),
       notes: notesOf(columns),
     });
   const links: Link[] = [];
@@ -133,6 +135,19 @@ function decisionLooks(book: Book, { input }: Column<unknown>): WordFormat["look
 
 function formatOf(looks: WordFormat["looks"], letters: string, lastRow: number): readonly WordFormat[] {
   return looks.length === 0 ? [] : [{ range: `${letters}2:${letters}${lastRow}`, looks }];
+}
+
+/** The looks of a table's groups, for the last row of a sheet. */
+function groupFormats(
+  book: Book,
+  { groupedBy }: AnyTable,
+  columns: readonly Column<unknown>[],
+): (lastRow: number) => GroupFormat | undefined {
+  const index = columns.findIndex(({ key }) => key === groupedBy);
+  if (index < 0) return () => undefined;
+  const [firstOfGroup, repeated] = [book.look(GROUP_LOOKS.first), book.look(GROUP_LOOKS.repeated)];
+  const [column, lastColumn] = [columnLetters(index), columnLetters(columns.length - 1)];
+  return (lastRow) => (lastRow < 2 ? undefined : { column, lastColumn, lastRow, firstOfGroup, repeated });
 }
 
 function headerXml(book: Book, columns: readonly Column<unknown>[]): string {

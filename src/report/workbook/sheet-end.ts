@@ -28,18 +28,40 @@ export interface WordFormat {
   readonly looks: readonly { readonly word: string; readonly dxf: number }[];
 }
 
+/** Looks of rows whose column has another value than the row above, and of its cells that repeat it, however rows are sorted. */
+export interface GroupFormat {
+  /** Letters of the column, and of the last one. */
+  readonly column: string;
+  readonly lastColumn: string;
+  readonly lastRow: number;
+  readonly firstOfGroup: number;
+  readonly repeated: number;
+}
+
 /** Conditional formats, as the schema places them: after the filter, before the validations. */
-export function formatsXml(formats: readonly WordFormat[]): string {
+export function formatsXml(formats: readonly WordFormat[], group?: GroupFormat): string {
   let priority = 0;
-  return formats
-    .map(({ range, looks }) => {
-      const rules = looks.map(({ word, dxf }) => {
-        priority += 1;
-        return `<cfRule type="cellIs" dxfId="${dxf}" priority="${priority}" operator="equal"><formula>&quot;${escapeXml(word)}&quot;</formula></cfRule>`;
-      });
-      return `<conditionalFormatting sqref="${range}">${rules.join("")}</conditionalFormatting>`;
-    })
-    .join("");
+  const words = formats.map(({ range, looks }) => {
+    const rules = looks.map(({ word, dxf }) => {
+      priority += 1;
+      return `<cfRule type="cellIs" dxfId="${dxf}" priority="${priority}" operator="equal"><formula>&quot;${escapeXml(word)}&quot;</formula></cfRule>`;
+    });
+    return formatXml(range, rules.join(""));
+  });
+  return words.join("") + (group === undefined ? "" : groupXml(group, priority));
+}
+
+function groupXml({ column, lastColumn, lastRow, firstOfGroup, repeated }: GroupFormat, priority: number): string {
+  const rule = (dxf: number, place: number, compare: string) =>
+    `<cfRule type="expression" dxfId="${dxf}" priority="${priority + place}"><formula>$${column}2${compare}$${column}1</formula></cfRule>`;
+  return (
+    formatXml(`A2:${lastColumn}${lastRow}`, rule(firstOfGroup, 1, "&lt;&gt;")) +
+    formatXml(`${column}2:${column}${lastRow}`, rule(repeated, 2, "="))
+  );
+}
+
+function formatXml(range: string, rules: string): string {
+  return `<conditionalFormatting sqref="${range}">${rules}</conditionalFormatting>`;
 }
 
 export function validationsXml(validations: readonly Validation[]): string {

@@ -32,10 +32,11 @@ interface Line {
   readonly color: { readonly argb: string };
 }
 
-/** The look of a word while it stands in a cell, where the cell is for typing. */
+/** A look that depends on what stands in a cell. */
 export interface WordLook {
-  readonly font: { readonly bold?: boolean; readonly italic?: boolean; readonly color: { readonly argb: string } };
-  readonly fill: { readonly type: "pattern"; readonly pattern: "solid"; readonly bgColor: { readonly argb: string } };
+  readonly font?: { readonly bold?: boolean; readonly italic?: boolean; readonly color: { readonly argb: string } };
+  readonly fill?: { readonly type: "pattern"; readonly pattern: "solid"; readonly bgColor: { readonly argb: string } };
+  readonly border?: { readonly top: Line };
 }
 
 const INK = "FF1F2937";
@@ -137,6 +138,12 @@ export function decisionLook(word: string): WordLook {
     fill: { type: "pattern", pattern: "solid", bgColor: fill?.fgColor ?? { argb: TYPED } },
   };
 }
+
+/** A line where a group of rows begins; what the rows below repeat stands back. Excel draws no thicker one here. */
+export const GROUP_LOOKS: { readonly first: WordLook; readonly repeated: WordLook } = {
+  first: { border: { top: { style: "thin", color: { argb: INK } } } },
+  repeated: { font: { color: { argb: FAINT } } },
+};
 
 const TYPED_LINE: Line = { style: "thin", color: { argb: "FFD9C98F" } };
 
