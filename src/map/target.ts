@@ -1,5 +1,5 @@
 import type { CatalogueOffer, FactName } from "../catalogue/catalogue.ts";
-import type { Candidate, Identity, Target } from "../model/offer.ts";
+import type { Candidate, Identity, OffSale, Target } from "../model/offer.ts";
 import { serviceChange } from "./services.ts";
 import { strategies } from "./strategies/index.ts";
 import { type Answer, type Choice, type Market, MOST_CANDIDATES, type Question } from "./strategies/strategy.ts";
@@ -46,11 +46,20 @@ export function targetOf(identity: Identity, { market, isTransfer, isExcluded, c
     discontinuation: standing?.discontinuation,
     purchasable: standing?.purchasable ?? false,
     renewable: standing?.renewable ?? false,
+    offSale: match === "decision" && !(isSame && isToBeHad) ? offSaleAmong(offers, market) : [],
     unconfirmed: unconfirmed === undefined ? undefined : unconfirmed.note || unconfirmed.status,
     provenance: [found, reasonAfter(found, answer), unusedChoice(choice), ...contradictionsOf(source, offers)]
       .filter((part) => part !== "")
       .join("; "),
   };
+}
+
+/** A person may choose an offer that is still on sale today, and not on the day of the switch. */
+function offSaleAmong(offers: readonly CatalogueOffer[], market: Market): readonly OffSale[] {
+  return offers.flatMap((offer) => {
+    const { discontinuation } = market.standingOf(offer);
+    return discontinuation === undefined ? [] : [{ offer, discontinuation }];
+  });
 }
 
 /** A choice of the user that could not be applied is said, or nobody would look for it. */

@@ -97,6 +97,12 @@ export interface Discontinuation {
   readonly source: string;
 }
 
+/** An offer that a person chose and that cannot be ordered on the day. */
+export interface OffSale {
+  readonly offer: Pick<Offer, "name" | "productSku">;
+  readonly discontinuation: Discontinuation;
+}
+
 /** Which CSP offer a source product becomes when switched on one day by one path. */
 export interface Target {
   readonly match: MatchKind;
@@ -112,6 +118,8 @@ export interface Target {
   readonly purchasable: boolean;
   /** The old partner still renews it on that day. */
   readonly renewable: boolean;
+  /** Of the offers that a person chose, those that the new partner cannot order on that day. The rules choose no such offer. */
+  readonly offSale: readonly OffSale[];
   /** What is only remembered of the source offer and decides nothing: for a person to look up. Undefined: nothing. */
   readonly unconfirmed: string | undefined;
   /** Where the match comes from, for mapping.csv. */

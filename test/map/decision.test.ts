@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { identify, settle } from "../../src/map/map.ts";
 import type { Ruling } from "../../src/model/decision.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
+import type { Path } from "../../src/model/policy.ts";
 import { aBook } from "../support/a-book.ts";
 import { aCase } from "../support/a-case.ts";
 import { aCatalogue, aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
 import { aSlot } from "../support/a-slot.ts";
 import { aSubscription } from "../support/a-subscription.ts";
-import { anOffer } from "../support/an-offer.ts";
+import { anOffer, aTarget } from "../support/an-offer.ts";
 import { inWords } from "./map-one.ts";
 
 const OLD = "CFQ7TTC0AAAA:0001";
@@ -16,7 +17,8 @@ const plans = (...names: string[]) => new Map(names.map((name) => [`plan-${name}
 const old = aCatalogueOffer({ id: "Old", productSku: OLD, servicePlans: plans("Mail", "Files") });
 const fresh = aCatalogueOffer({ id: "New", skuIds: [NEW_SKU], servicePlans: plans("Mail") });
 const other = aCatalogueOffer({ id: "Other", saleFacts: [aSaleFact()] });
-const catalogue = aCatalogue(old, fresh, other);
+const leaving = aCatalogueOffer({ id: "Leaving", saleFacts: [aSaleFact({ from: plainDate("2027-03-24") })] });
+const catalogue = aCatalogue(old, fresh, other, leaving);
 
 function aRuling(differences: Partial<Ruling>): Ruling {
   return {
@@ -29,7 +31,11 @@ function aRuling(differences: Partial<Ruling>): Ruling {
   };
 }
 
-function settled(rulings: readonly (Ruling | undefined)[], id = OLD, isTrial = false) {
+function settled(
+  rulings: readonly (Ruling | undefined)[],
+  id = OLD,
+  { isTrial = false, on = "2027-03-24", path = "repurchase" as Path } = {},
+) {
   const product = { ids: [id], name: "" };
   const subscriptions = rulings.map(() => aSubscription({ product }));
   const identities = identify(aBook(subscriptions), catalogue).subscriptions;
@@ -38,7 +44,7 @@ function settled(rulings: readonly (Ruling | undefined)[], id = OLD, isTrial = f
     if (identity === undefined) throw new Error("No identity");
     return { ...aCase(), subscription, identity, exclusions: isTrial ? (["TRIAL"] as const) : [] };
   });
-  const slots = rulings.map(() => aSlot({ path: "repurchase", switchOn: plainDate("2027-03-24") }));
+  const slots = rulings.map(() => aSlot({ path, switchOn: plainDate(on) }));
   return settle(surveyed, slots, { catalogue, today: plainDate("2026-12-01"), rulings });
 }
 
@@ -70,6 +76,25 @@ describe("what a reviewer decided", () => {
     expect(first).toBe(second);
   });
 
+  it.each([
+    ["2027-03-23", []],
+    ["2027-03-24", ["Leaving"]],
+  ])("is judged on its day: an offer that goes off sale on 2027-03-24, switched on %s", (on, expected) => {
+    const [target] = settled([aRuling({ offers: [fresh, leaving] })], OLD, { on });
+
+    expect(inWords(target ?? aTarget())).toBe("decision: New + Leaving");
+    expect(target?.offSale.map(({ offer }) => offer.name)).toEqual(expected);
+  });
+
+  it("may keep an offer that is off sale where a billing transfer moves it, and only there", () => {
+    const ruling = aRuling({ offers: [leaving] });
+    const [transferred] = settled([ruling], "leaving", { path: "billing-transfer" });
+    const [bought] = settled([ruling], "leaving");
+    const [another] = settled([ruling], OLD, { path: "billing-transfer" });
+
+    expect([transferred, bought, another].map((target) => target?.offSale.length)).toEqual([0, 1, 1]);
+  });
+
   it("still says what users lose, and whether licences stay", () => {
     const [changed] = settled([aRuling({ offers: [fresh] })]);
     const [kept] = settled([aRuling({ offers: [old] })]);
@@ -93,7 +118,7 @@ describe("what a reviewer decided", () => {
   });
 
   it("gives nothing to move no target", () => {
-    const [target] = settled([aRuling({ offers: [fresh] })], OLD, true);
+    const [target] = settled([aRuling({ offers: [fresh] })], OLD, { isTrial: true });
 
     expect(target).toMatchObject({ match: "none", offers: [] });
   });

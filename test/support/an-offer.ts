@@ -50,6 +50,7 @@ export function aTarget(differences: Partial<Target> = {}): Target {
     servicesGained: [],
     candidates: [],
     discontinuation: undefined,
+    offSale: [],
     unconfirmed: undefined,
     purchasable: true,
     renewable: true,

@@ -1,7 +1,18 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import type { Target } from "../../model/offer.ts";
+import { isoDate, plainDate } from "../../model/plain-date.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
 import { productText } from "../phrases.ts";
+
+const chosenOffSale: Partial<Target> = {
+  match: "decision",
+  offSale: [
+    {
+      offer: { name: "Office 365 E4", productSku: "" },
+      discontinuation: { status: "endOfSale", since: plainDate("2027-03-01"), note: "", source: "an example" },
+    },
+  ],
+};
 
 export const offerEndOfSale = defineRule({
   code: "OFFER_END_OF_SALE",
@@ -10,19 +21,34 @@ export const offerEndOfSale = defineRule({
   title: "Offer off sale, and it would have to be bought",
   why: "The old partner may still renew it, but the new partner cannot order it.",
   remedy:
-    "Move it by a billing transfer where the current partner agrees, or agree another offer with the customer; mapping.csv lists candidates.",
+    "Move it by a billing transfer where the current partner agrees, or agree another offer with the customer; mapping.csv lists candidates. A target that somebody chose: choose another, or an earlier day.",
 
   check({ identity, target, slot }) {
+    const [chosen] = target.offSale;
+    // What a person chose is not replaced by what the catalogue would take: they are asked again.
+    if (chosen !== undefined) {
+      const { name, productSku } = chosen.offer;
+      const product = { ids: productSku === "" ? [] : [productSku], name };
+      return { product, since: chosen.discontinuation.since, isChosen: true, candidates: 0 };
+    }
     if (target.discontinuation === undefined || target.offers.length > 0) return undefined;
     if (!target.renewable || slot.path === "billing-transfer") return undefined;
-    return { product: identity.product, since: target.discontinuation.since, candidates: target.candidates.length };
+    const { since } = target.discontinuation;
+    return { product: identity.product, since, isChosen: false, candidates: target.candidates.length };
   },
 
-  message: ({ product, since, candidates }) =>
-    `${productText(product)} is off sale${since === undefined ? "" : ` from ${isoDate(since)} on`} and can only be renewed; ${candidates === 0 ? "no offer replaces it" : `candidates that lack something: ${candidates}`}.`,
+  message: ({ product, since, isChosen, candidates }) => {
+    const offSale = `${productText(product)} is off sale${since === undefined ? "" : ` from ${isoDate(since)} on`}`;
+    if (isChosen) return `${offSale}, and was chosen as the target.`;
+    const others = candidates === 0 ? "no offer replaces it" : `candidates that lack something: ${candidates}`;
+    return `${offSale} and can only be renewed; ${others}.`;
+  },
 
   examples: {
-    flagged: [{ name: "off sale, bought again", target: discontinuedExample({ match: "none", offers: [] }) }],
+    flagged: [
+      { name: "off sale, bought again", target: discontinuedExample({ match: "none", offers: [] }) },
+      { name: "chosen by a person, off sale on the day", target: chosenOffSale },
+    ],
     clean: [
       {
         name: "moved by a billing transfer",
@@ -30,6 +56,7 @@ export const offerEndOfSale = defineRule({
         slot: { path: "billing-transfer" },
       },
       { name: "with a successor", target: discontinuedExample({ match: "successor" }) },
+      { name: "off sale, and a person chose another offer", target: discontinuedExample({ match: "decision" }) },
       {
         name: "gone altogether",
         target: discontinuedExample({ match: "none", offers: [], status: "retired", renewable: false }),
