@@ -25,6 +25,9 @@ export function describeOffer(offer: CatalogueOffer, catalogue: Catalogue): read
       line(kind === "former" ? "former name" : "also called", name, source),
     ),
     [line("seats", seatsText(offer), toldBy("maximum seats") || toldBy("minimum seats"))],
+    offer.threeYears === undefined
+      ? []
+      : [line("for three years", threeYearsText(offer.threeYears), offer.threeYears.source)],
     basesOf(offer, catalogue).map((base) => line("needs one of", base, toldBy("bases"))),
     offer.countries === undefined
       ? []
@@ -65,6 +68,10 @@ function seatsText({ minimumSeats, maximumSeats, tenantSeatPool }: CatalogueOffe
   const most = maximumSeats === undefined ? "no maximum known" : `at most ${maximumSeats}`;
   const pool = tenantSeatPool === undefined ? "" : `; ${tenantSeatPool} in one tenant over all partners`;
   return `at least ${minimumSeats}, ${most}${pool}`;
+}
+
+function threeYearsText({ minimumSeats }: NonNullable<CatalogueOffer["threeYears"]>): string {
+  return `at least ${minimumSeats} seats, not billed monthly`;
 }
 
 function basesOf({ baseOfferIds }: CatalogueOffer, catalogue: Catalogue): readonly string[] {

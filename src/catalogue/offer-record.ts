@@ -19,6 +19,7 @@ export interface OfferRecord {
   readonly minimumSeats?: number;
   readonly maximumSeats?: number;
   readonly tenantSeatPool?: number;
+  readonly threeYears?: { readonly minimumSeats: number; readonly source: string };
   /** Key in `data/bases.json`. */
   readonly bases?: string;
   /** Key of a set in `data/service-plans.json`. */
@@ -87,6 +88,9 @@ export function readOffer(record: OfferRecord, segment: Segment, shared: SharedF
     minimumSeats: record.minimumSeats ?? 1,
     maximumSeats: record.maximumSeats,
     tenantSeatPool: record.tenantSeatPool,
+    ...(record.threeYears === undefined
+      ? {}
+      : { threeYears: { ...record.threeYears, source: source(record.threeYears.source) } }),
     baseOfferIds: record.bases === undefined ? [] : known(shared.bases, record.bases).offers,
     countries: undefined,
     terms: undefined,

@@ -4,7 +4,7 @@ import { namesOf } from "./index-offers.ts";
 import { foldName } from "./names.ts";
 import { readProductId } from "./product-ids.ts";
 import type { OfferKey } from "./statement.ts";
-import { unlistedOffer } from "./unlisted-offer.ts";
+import { bareOffer } from "./unlisted-offer.ts";
 
 /** Offers while files are laid over them: found by any id, replaced when more is known. The order of the first stays. */
 export class OfferShelf {
@@ -52,21 +52,12 @@ export class OfferShelf {
 
   /** The same, for whoever puts it there with more. */
   create(about: OfferKey, name: string, segment: Segment, source: string): CatalogueOffer {
-    const offer = unlistedOffer({
+    const offer = bareOffer({
       id: this.#freeId(`${about.id}-${segment}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")),
       name: name === "" ? about.id : name,
       segment,
       productSku: about.space === "productSku" ? about.id : "",
       skuIds: about.space === "skuId" ? [about.id] : [],
-      isAddOn: false,
-      isTrial: false,
-      minimumSeats: 1,
-      maximumSeats: undefined,
-      tenantSeatPool: undefined,
-      baseOfferIds: [],
-      countries: undefined,
-      terms: undefined,
-      services: [],
       sources: [source],
     });
     return about.space === "legacyOfferId" ? { ...offer, legacyOfferIds: [about.id] } : offer;

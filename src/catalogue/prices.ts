@@ -56,9 +56,13 @@ export function priceTogether(offers: readonly Offer[], question: PriceQuestion)
   return { ...first, perMonth: found.reduce((sum, price) => sum + (price?.perMonth ?? 0), 0) };
 }
 
-/** Whether a price list sells an offer so; true where none tells. A year may always be paid by the month (DOMAIN.md 3.1). */
-export function isBilled({ prices = [] }: Offer, term: Term, billing: Billing | undefined): boolean {
+/**
+ * Whether an offer is sold so, by the price lists, else by what is known of its three years; true where nothing tells.
+ * A year may always be paid by the month (DOMAIN.md 3.1).
+ */
+export function isBilled({ prices = [], threeYears }: Offer, term: Term, billing: Billing | undefined): boolean {
   const lines = prices.filter((price) => price.term === term);
-  if (billing === undefined || lines.length === 0 || (term === "P1Y" && billing === "monthly")) return true;
+  if (billing === undefined || (term === "P1Y" && billing === "monthly")) return true;
+  if (lines.length === 0) return threeYears === undefined || term !== "P3Y" || billing !== "monthly";
   return lines.some((price) => price.billing === billing);
 }

@@ -14,3 +14,26 @@ export function unlistedOffer(offer: Offer): CatalogueOffer {
     isLicenceBased: true,
   };
 }
+
+type Known = Pick<Offer, "id" | "name" | "segment"> & Partial<Pick<Offer, "productSku" | "skuIds" | "sources">>;
+
+/** An offer of which only ids and a name are known: it can be ordered, without limits that anybody knows of. */
+export function bareOffer({ id, name, segment, productSku = "", skuIds = [], sources = [] }: Known): CatalogueOffer {
+  return unlistedOffer({
+    id,
+    name,
+    segment,
+    productSku,
+    skuIds,
+    isAddOn: false,
+    isTrial: false,
+    minimumSeats: 1,
+    maximumSeats: undefined,
+    tenantSeatPool: undefined,
+    baseOfferIds: [],
+    countries: undefined,
+    terms: undefined,
+    services: [],
+    sources,
+  });
+}

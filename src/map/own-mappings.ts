@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueOffer } from "../catalogue/catalogue.ts";
+import { type OffersMeant, type TargetMeant, targetsMeant } from "../catalogue/offers-meant.ts";
 import type { OwnMapping } from "../catalogue/own-mapping.ts";
-import { readProductId } from "../catalogue/product-ids.ts";
-import { unlistedOffer } from "../catalogue/unlisted-offer.ts";
+import { bareOffer } from "../catalogue/unlisted-offer.ts";
 import type { Identity } from "../model/offer.ts";
 import type { Segment } from "../model/subscription.ts";
 import type { Choice } from "./strategies/strategy.ts";
@@ -13,61 +13,34 @@ import type { Choice } from "./strategies/strategy.ts";
 export function ownChoice(identity: Identity, catalogue: Catalogue): Choice | undefined {
   const mapping = catalogue.mappingOf(identity.product);
   if (mapping === undefined) return undefined;
-  const offers = mapping.targets.map((target) => offerNamed(target, identity.segment, catalogue));
-  const missing = mapping.targets.filter((_, at) => offers[at] === undefined);
+  const { segment } = identity;
+  const targets = targetsMeant(mapping.targets.join(" + "), { segment, catalogue, namesOf: "any time" });
+  const offers = targets.flatMap(({ meant }) => offerOf(meant, segment) ?? []);
   const source = [mapping.place, mapping.note, mapping.contradiction].filter((part) => part !== "").join("; ");
-  if (missing.length > 0) {
-    const names = missing.map((name) => `"${name}"`).join(", ");
-    return {
-      offers: [],
-      because: `own mapping not applied: ${names} is no ${identity.segment} offer known`,
-      source,
-      isUnusable: true,
-    };
+  if (offers.length < targets.length) {
+    const whys = targets
+      .filter(({ meant }) => offerOf(meant, segment) === undefined)
+      .map((one) => unusedWhy(one, segment));
+    return { offers: [], because: `own mapping not applied: ${whys.join(", ")}`, source, isUnusable: true };
   }
-  return { offers: offers.filter((offer) => offer !== undefined), because: becauseOf(mapping), source };
+  return { offers: [...new Set(offers)], because: becauseOf(mapping), source };
 }
 
 function becauseOf({ contradiction }: OwnMapping): string {
   return contradiction === "" ? "own mapping" : "own mapping, the newer of two";
 }
 
-function offerNamed(target: string, segment: Segment, catalogue: Catalogue): CatalogueOffer | undefined {
-  const reading = readProductId(target);
-  if (reading.kind === "productSku") {
-    const known = catalogue.byProductSku(reading.productSku);
-    return known.length === 0 ? unlisted(reading.productSku, segment) : only(known, segment);
+/** A product that a person knows and no source does can be ordered by its id. */
+function offerOf(meant: OffersMeant, segment: Segment): CatalogueOffer | undefined {
+  if (meant.kind === "unlisted") {
+    const { productSku } = meant;
+    return bareOffer({ id: productSku.toLowerCase().replace(":", "-"), name: productSku, segment, productSku });
   }
-  if (reading.kind === "guid") {
-    const legacy = catalogue.byLegacyOfferId(reading.guid);
-    return only(legacy.length > 0 ? legacy : catalogue.bySkuId(reading.guid), segment);
-  }
-  const byPartNumber = catalogue.byPartNumber(target);
-  return only(byPartNumber.length > 0 ? byPartNumber : catalogue.byName(target).map(({ offer }) => offer), segment);
+  return meant.kind === "found" && meant.offers.length === 1 ? meant.offers[0] : undefined;
 }
 
-function only(offers: readonly CatalogueOffer[], segment: Segment): CatalogueOffer | undefined {
-  const within = [...new Set(offers.filter((offer) => offer.segment === segment))];
-  return within.length === 1 ? within[0] : undefined;
-}
-
-/** A person knows it, no source does: it can be ordered by its id. */
-function unlisted(productSku: string, segment: Segment): CatalogueOffer {
-  return unlistedOffer({
-    id: productSku.toLowerCase().replace(":", "-"),
-    name: productSku,
-    segment,
-    productSku,
-    skuIds: [],
-    isAddOn: false,
-    isTrial: false,
-    minimumSeats: 1,
-    maximumSeats: undefined,
-    tenantSeatPool: undefined,
-    baseOfferIds: [],
-    countries: undefined,
-    terms: undefined,
-    services: [],
-    sources: [],
-  });
+function unusedWhy({ text, meant }: TargetMeant, segment: Segment): string {
+  if (meant.kind === "found") return `"${text}" means ${meant.offers.length} ${segment} offers`;
+  if (meant.kind === "unfit" && meant.because === "trial") return `"${text}" is a trial`;
+  return `"${text}" is no ${segment} offer known`;
 }

@@ -35,6 +35,8 @@ export interface Offer {
   readonly maximumSeats: number | undefined;
   /** Seats of this product that one tenant may hold in total, over all partners and channels; undefined: no pool. */
   readonly tenantSeatPool: number | undefined;
+  /** For three years it is sold from so many seats, and not billed monthly; left out: for three years as for one. */
+  readonly threeYears?: { readonly minimumSeats: number; readonly source: string };
   /** For an add-on: ids of offers of which the tenant must hold one; empty: not known. */
   readonly baseOfferIds: readonly string[];
   /** ISO countries in which it is sold; undefined: not known to be limited. */

@@ -129,6 +129,19 @@ describe("facts", () => {
     expect(catalogue.byId(id)?.tenantSeatPool).toBe(pool);
   });
 
+  it("asks for 100 seats where a suite is sold for three years", () => {
+    const sold = catalogue.offers.filter(({ threeYears }) => threeYears !== undefined);
+
+    expect(sold.map(({ name, threeYears }) => [name, threeYears?.minimumSeats])).toEqual([
+      ["Microsoft 365 E3 (no Teams)", 100],
+      ["Microsoft 365 E5 (no Teams)", 100],
+      ["Microsoft Defender Suite", 100],
+      ["Microsoft Purview Suite", 100],
+      ["Microsoft Teams Enterprise", 100],
+    ]);
+    expect(sold.every(({ threeYears }) => threeYears?.source.includes("2025-08-13"))).toBe(true);
+  });
+
   it("caps what has a maximum without a pool", () => {
     expect(catalogue.byId("dynamics-365-business-central-external-accountant")?.maximumSeats).toBe(3);
     expect(catalogue.byId("dynamics-365-plan")?.minimumSeats).toBe(20);

@@ -50,6 +50,11 @@ export const termNotOffered = defineRule({
         subscription: { term: "P3Y", billing: "monthly" },
         targetOffer: { terms: ["P3Y"], prices: [priceLine("P3Y", "triennial")] },
       },
+      {
+        name: "three years billed monthly, known not to be sold so",
+        subscription: { term: "P3Y", billing: "monthly" },
+        targetOffer: { threeYears: { minimumSeats: 100, source: "an example" } },
+      },
       { name: "no term given, sold monthly only", subscription: { term: undefined }, targetOffer: { terms: ["P1M"] } },
     ],
     clean: [
@@ -57,6 +62,20 @@ export const termNotOffered = defineRule({
         name: "a year billed monthly, for which lists have no line of its own",
         subscription: { term: "P1Y", billing: "monthly" },
         targetOffer: { terms: ["P1Y"], prices: [priceLine("P1Y", "annual")] },
+      },
+      {
+        name: "three years paid yearly, known not to be billed monthly",
+        subscription: { term: "P3Y", billing: "annual" },
+        targetOffer: { threeYears: { minimumSeats: 100, source: "an example" } },
+      },
+      {
+        name: "three years billed monthly, as a price list has it",
+        subscription: { term: "P3Y", billing: "monthly" },
+        targetOffer: {
+          terms: ["P3Y"],
+          prices: [priceLine("P3Y", "monthly")],
+          threeYears: { minimumSeats: 100, source: "an example" },
+        },
       },
       { name: "sold in that term", subscription: { term: "P1M" }, targetOffer: { terms: ["P1M"] } },
       { name: "terms not known", subscription: { term: "P1M" }, targetOffer: { terms: undefined } },
