@@ -202,6 +202,8 @@ describe("own mappings", () => {
   const desk = aCatalogueOffer({ id: "Desk", productSku: DESK });
   const chair = aCatalogueOffer({ id: "Chair", productSku: "CFQ7TTC0XD03:0001" });
   const school = aCatalogueOffer({ id: "School desk", productSku: "CFQ7TTC0XD04:0001", segment: "education" });
+  const trial = aCatalogueOffer({ id: "Chair trial", isTrial: true });
+  const lamp = aCatalogueOffer({ id: "Lamp + Shade" });
   const lists = (line: string) => `source,target,note\n${line}\n`;
 
   it.each([
@@ -211,9 +213,13 @@ describe("own mappings", () => {
     ["a name", "CFQ7TTC0XD01:0001,chair,", "decision: Chair"],
     ["an offer of another segment, which is not applied", "CFQ7TTC0XD01:0001,CFQ7TTC0XD04:0001,", "exact: Desk"],
     ["a name that means nothing, which is not applied", "CFQ7TTC0XD01:0001,Table,", "exact: Desk"],
+    ["a trial, which is not applied", "CFQ7TTC0XD01:0001,Chair trial,", "exact: Desk"],
+    ["a name with a plus sign of its own", "CFQ7TTC0XD01:0001,Lamp + Shade,", "decision: Lamp + Shade"],
     ["another product", "CFQ7TTC0XD03:0001,CFQ7TTC0XD01:0001,", "exact: Desk"],
   ])("decide by %s", async (_name, line, expected) => {
-    const { target } = mapOne(await over([desk, chair, school], ["m.csv", lists(line)]), { ids: [DESK], name: "" });
+    const catalogue = await over([desk, chair, school, trial, lamp], ["m.csv", lists(line)]);
+
+    const { target } = mapOne(catalogue, { ids: [DESK], name: "" });
 
     expect(inWords(target)).toBe(expected);
     if (expected === "exact: Desk" && line.startsWith("CFQ7TTC0XD01"))
