@@ -65,7 +65,7 @@ export default {
     oneDoor("exceljs", "src/report/render-workbook.ts", "src/review/read-decisions.ts"),
     oneDoor("p-limit", "src/disk.ts"),
     oneDoor("commander", "src/cli/program.ts"),
-    oneDoor("date-holidays", "src/schedule/public-holidays.ts"),
+    oneDoor("date-holidays", "src/regions/public-holidays.ts"),
     oneDoor("tinyglobby", "src/disk.ts"),
     oneDoor("jsonc-parser", "src/config/read-configuration.ts"),
   ],

@@ -6,6 +6,7 @@ import type { Policy } from "../model/policy.ts";
 import type { Partner } from "../model/region.ts";
 import { UserError } from "../model/user-error.ts";
 import { countryCodeOf } from "../regions/country-codes.ts";
+import { statesOf } from "../regions/public-holidays.ts";
 import { regionOf } from "../regions/regions.ts";
 import { completedFormats } from "./formats.ts";
 import { nearestKey } from "./nearest-key.ts";
@@ -52,7 +53,7 @@ function completed(file: ConfigurationFile, complain: (problem: string) => void)
   }
   return {
     partners,
-    files: (file.files ?? []).map(completedEntry),
+    files: (file.files ?? []).map((entry) => completedEntry(entry, complain)),
     catalogueFiles: file.catalogue ?? [],
     formats: completedFormats(file.formats ?? [], complain),
     policy: completedPolicy(file.policy ?? {}, complain),
@@ -73,12 +74,17 @@ function completedPartner(
     id: partner.id,
     name: partner.name ?? partner.id,
     country: country ?? partner.country.toUpperCase(),
+    ...stateOf(partner.state, country, (problem) => complain(`partner "${partner.id}": ${problem}`)),
     tenantId: (partner.tenantId ?? "").trim().toLowerCase(),
   };
 }
 
-function completedEntry(entry: NonNullable<ConfigurationFile["files"]>[number]): FileEntry {
+function completedEntry(
+  entry: NonNullable<ConfigurationFile["files"]>[number],
+  complain: (problem: string) => void,
+): FileEntry {
   const customer = entry.customer;
+  const country = countryCodeOf(customer?.country ?? "");
   return {
     match: entry.match,
     customer:
@@ -88,11 +94,35 @@ function completedEntry(entry: NonNullable<ConfigurationFile["files"]>[number]):
             tenantId: (customer.tenantId ?? "").trim().toLowerCase(),
             name: (customer.name ?? "").trim(),
             domain: (customer.domain ?? "").trim().toLowerCase(),
-            country: (customer.country ?? "").toUpperCase(),
+            country: country ?? (customer.country ?? "").toUpperCase(),
+            ...stateOf(customer.state, country, (problem) => complain(`files entry "${entry.match}": ${problem}`)),
           },
     channel: entry.channel,
     segment: entry.segment,
   };
+}
+
+/** Nothing where no state is given, or none that the country has; the latter is a problem. */
+function stateOf(
+  given: string | undefined,
+  country: string | undefined,
+  complain: (problem: string) => void,
+): { readonly state?: string } {
+  if (given === undefined) return {};
+  if (country === undefined) {
+    complain(`the state "${given}" needs its country beside it.`);
+    return {};
+  }
+  const states = statesOf(country);
+  const state = given.trim().toUpperCase();
+  if (states.has(state)) return { state };
+  const known = [...states].map(([code, name]) => `${code} (${name})`).join(", ");
+  complain(
+    states.size === 0
+      ? `"${given}" is not known as a state of ${country}: its public holidays are those of the whole country; leave the state out.`
+      : `expected a state of ${country}, found "${given}"; known are ${known}. A state that is not among them has the holidays of the whole country: leave it out.`,
+  );
+  return {};
 }
 
 /** Defaults of contract section 12. */

@@ -4,6 +4,7 @@ import { FormatFile } from "./format-schema.ts";
 
 const Weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 const CountryCode = z.string().regex(/^[A-Za-z]{2}$/, "expected a country as two letters, such as DE");
+const State = z.string().min(1);
 const Days = z.number().int().min(0).max(366);
 const Day = z.iso.date();
 
@@ -12,6 +13,7 @@ const Partner = z
     id: z.string().min(1).describe("Short name of the location; stands in the column partner."),
     name: z.string().min(1).optional(),
     country: CountryCode.describe("Country of the partner location; decides the CSP region and the public holidays."),
+    state: State.optional().describe("State with public holidays of its own, such as BY of DE."),
     tenantId: z.string().optional().describe("Tenant of this location: subscriptions it holds already are excluded."),
   })
   .describe("One location of the new partner.");
@@ -21,6 +23,7 @@ const FileCustomer = z.strictObject({
   name: z.string().optional(),
   domain: z.string().optional(),
   country: CountryCode.optional(),
+  state: State.optional().describe("State of that country with public holidays of its own, such as BY of DE."),
 });
 
 const FileEntry = z

@@ -3,7 +3,8 @@
  * or quote, and hold when the slashes are taken away.
  */
 export const STARTING_CONFIGURATION = `{
-  // Your partner locations. Country and tenant decide region, public holidays, and what is yours already.
+  // Your partner locations. Country and tenant decide region, public holidays, and what is yours already; a "state" (as "BY" of
+  // DE) adds its public holidays. A customer of "files" can have one, too.
   "partners": [
     // { "id": "eu", "name": "Contoso Cloud EU", "country": "DE", "tenantId": "7a1d3c52-0000-4000-8000-000000000001" },
   ],

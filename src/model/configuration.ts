@@ -7,7 +7,14 @@ export interface FileEntry {
   /** Glob, relative to the configuration's folder. */
   readonly match: string;
   readonly customer:
-    | { readonly tenantId: string; readonly name: string; readonly domain: string; readonly country: string }
+    | {
+        readonly tenantId: string;
+        readonly name: string;
+        readonly domain: string;
+        readonly country: string;
+        /** Of that country; left out: the whole country's holidays. */
+        readonly state?: string;
+      }
     | undefined;
   readonly channel: Channel | undefined;
   readonly segment: Segment | undefined;

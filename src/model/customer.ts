@@ -29,6 +29,8 @@ export interface Customer {
   readonly domain: string;
   /** Distinct countries claimed by any row or customer record of the tenant, by code; normally one. */
   readonly countries: readonly CountryClaim[];
+  /** Country and state whose holidays are the customer's, as DE-BY; left out: nobody said, or not with one voice. */
+  readonly state?: string;
   /** True: the new partner has a reseller relationship already. Undefined: nobody said. */
   readonly relationship: boolean | undefined;
   /** False: the customer is only the name of a file or folder. */

@@ -1,8 +1,12 @@
-/** One location of the new partner; `country` is ISO alpha-2, upper case, `tenantId` lower case or empty. */
+/**
+ * One location of the new partner; `country` is ISO alpha-2, upper case, `tenantId` lower case or empty. `state` has holidays of
+ * its own; left out: those of the whole country.
+ */
 export interface Partner {
   readonly id: string;
   readonly name: string;
   readonly country: string;
+  readonly state?: string;
   readonly tenantId: string;
 }
 

@@ -2,8 +2,9 @@ import type { ClosedDay } from "../model/closed-day.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Partner } from "../model/region.ts";
+import { publicHolidays } from "../regions/public-holidays.ts";
 import { calendarOf } from "./calendar.ts";
-import { publicHolidays } from "./public-holidays.ts";
+import { placeOf } from "./calendars.ts";
 
 /** A calendar further ahead than this is not looked at, and a term end of 2099 would make it long. */
 const MOST_DAYS = 5 * 366;
@@ -17,9 +18,9 @@ export function closedDays(
 ): readonly ClosedDay[] {
   const holidays = publicHolidays();
   const locations = partners.length === 0 ? [{ id: "", country: "" }] : partners;
-  const calendars = locations.map(({ id, country }) => {
-    const countries = policy.holidays === "none" || country === "" ? [] : [country];
-    return { id, calendar: calendarOf({ policy, countries, holidays }) };
+  const calendars = locations.map((location) => {
+    const places = policy.holidays === "none" || location.country === "" ? [] : [placeOf(location)];
+    return { id: location.id, calendar: calendarOf({ policy, places, holidays }) };
   });
 
   const closed: ClosedDay[] = [];

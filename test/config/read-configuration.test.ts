@@ -104,6 +104,41 @@ describe("readConfiguration", () => {
     expect(problemsOf(text).join()).toContain(words);
   });
 
+  it("reads states, in small letters too, of partners and of the customers of files", () => {
+    const { partners, files } = readConfiguration(
+      `{ "partners": [{ "id": "eu", "country": "DE", "state": "by" }],
+         "files": [{ "match": "*.csv", "customer": { "domain": "f.example", "country": "GB", "state": "SCT" } }] }`,
+      "plan.json",
+    );
+
+    expect(partners[0]).toMatchObject({ country: "DE", state: "BY" });
+    expect(files[0]?.customer).toMatchObject({ country: "GB", state: "SCT" });
+  });
+
+  it.each([
+    [
+      '{ "partners": [{ "id": "eu", "country": "GB", "state": "BY" }] }',
+      'partner "eu": expected a state of GB, found "BY"; known are ALD (Alderney), ENG (England), NIR (Northern Ireland), SCT (Scotland), WLS (Wales).',
+    ],
+    [
+      '{ "files": [{ "match": "a/*.csv", "customer": { "domain": "f.example", "country": "GB", "state": "X" } }] }',
+      'files entry "a/*.csv": expected a state of GB, found "X"; known are ALD',
+    ],
+    [
+      '{ "partners": [{ "id": "nl", "country": "SE", "state": "AB" }] }',
+      'partner "nl": "AB" is not known as a state of SE: its public holidays are those of the whole country; leave the state out.',
+    ],
+    [
+      '{ "files": [{ "match": "a.csv", "customer": { "domain": "f.example", "state": "BY" } }] }',
+      'files entry "a.csv": the state "BY" needs its country beside it.',
+    ],
+  ])("refuses a state that the country does not have: %s", (text, words) => {
+    const problems = problemsOf(text);
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(words);
+  });
+
   it("says line and column of broken JSON", () => {
     expect(problemsOf('{\n  "partners": [,]\n}')[0]).toContain("plan.json line 2, column 16");
   });

@@ -35,6 +35,13 @@ describe("the closed days", () => {
     expect(closed([], "2026-12-25", "2026-12-25")).toEqual([]);
   });
 
+  it("know the holidays of a location's state", () => {
+    const bavaria = { ...germany, state: "BY" };
+
+    expect(closed([bavaria], "2027-05-27", "2027-05-27")).toEqual(["2027-05-27 holiday Corpus Christi"]);
+    expect(closed([germany], "2027-05-27", "2027-05-27")).toEqual([]);
+  });
+
   it("end after five years, however late the last switch", () => {
     expect(closed([germany], "2026-12-01", "2098-12-01").length).toBeLessThan(5 * 130);
   });

@@ -1,15 +1,15 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../src/model/plain-date.ts";
+import { publicHolidays } from "../../src/regions/public-holidays.ts";
 import type { Refusal } from "../../src/schedule/constraints/constraint.ts";
 import { constraints } from "../../src/schedule/constraints/index.ts";
-import { publicHolidays } from "../../src/schedule/public-holidays.ts";
 import { aPolicy } from "../support/a-slot.ts";
 import { aFreeze } from "./a-surveyed.ts";
 
 const context = {
   policy: aPolicy({ freezes: [aFreeze("2027-03-22", "2027-03-24", "audit")] }),
-  countries: ["DE"],
+  places: ["DE"],
   holidays: publicHolidays(),
 };
 

@@ -214,6 +214,7 @@ function customerOf({ whos, tenantId }: Gathering, key: string, conflicts: reado
     tenantId,
     domain,
     countries: countriesOf(whos),
+    ...stateOf(whos),
     relationship,
     confirmed: isNamed,
     conflicts: conflictsOf(whos, { name, domain, relationship }, conflicts),
@@ -241,6 +242,12 @@ function mostFrequent(whos: readonly Who[], textOf: (who: Who) => string): strin
     most = [folded, count];
   }
   return best;
+}
+
+/** Where two entries name different states, neither holds. */
+function stateOf(whos: readonly Who[]): { readonly state?: string } {
+  const [state, ...others] = new Set(whos.flatMap(({ states }) => [...states]));
+  return state === undefined || others.length > 0 ? {} : { state };
 }
 
 function countriesOf(whos: readonly Who[]): CountryClaim[] {

@@ -43,6 +43,7 @@ export class WhoPool {
         at,
         rows: 0,
         countries: new Map(),
+        states: new Set(),
         relationships: new Map(),
       };
       this.#whos.set(key, who);

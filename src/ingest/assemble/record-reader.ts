@@ -209,7 +209,9 @@ export class RecordReader {
 
   #claimCountry(who: Who, draft: DraftCustomer, place: Place): UnreadValue | undefined {
     const given = this.#context.entry?.customer;
-    const text = draft.country || (given !== undefined && isOf(given, who) ? given.country : "");
+    const isGiven = given !== undefined && isOf(given, who);
+    if (isGiven && given.state !== undefined) who.states.add(`${given.country}-${given.state}`);
+    const text = draft.country || (isGiven ? given.country : "");
     if (text === "") return undefined;
     const code = countryCodeOf(text);
     if (code === undefined) return { field: "country", column: this.#headerFor("country"), value: text };

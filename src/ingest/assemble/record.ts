@@ -29,6 +29,8 @@ export interface Who {
   rows: number;
   /** Country code to the first place that claims it. */
   readonly countries: Map<string, Place>;
+  /** As DE-BY, from `files` entries. */
+  readonly states: Set<string>;
   /** Whether there is a relationship, to the first place that says so. */
   readonly relationships: Map<boolean, Place>;
 }

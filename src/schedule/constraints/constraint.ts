@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { Policy } from "../../model/policy.ts";
-import type { HolidayLookup } from "../public-holidays.ts";
+import type { HolidayLookup } from "../../regions/public-holidays.ts";
 
 /** Why a day is refused; `from` and `to` are the whole stretch that is refused for the same reason. */
 export interface Refusal {
@@ -10,10 +10,10 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** What decides about days: the policy, and the countries whose holidays count. */
+/** What decides about days: the policy, and the places whose holidays count, as `DE` or `DE-BY`. */
 export interface DayContext {
   readonly policy: Policy;
-  readonly countries: readonly string[];
+  readonly places: readonly string[];
   readonly holidays: HolidayLookup;
 }
 

@@ -3,10 +3,10 @@ import type { Constraint } from "./constraint.ts";
 
 export const publicHoliday: Constraint = {
   removes: "workingDay",
-  refuse(day, { countries, holidays }) {
+  refuse(day, { places, holidays }) {
     const { year } = partsOf(day);
-    for (const country of countries) {
-      const name = holidays(country, year).get(day);
+    for (const place of places) {
+      const name = holidays(place, year).get(day);
       if (name !== undefined) return { kind: "holiday", from: day, to: day, reason: name };
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { partsOf, plainDate } from "../../src/model/plain-date.ts";
-import { publicHolidays } from "../../src/schedule/public-holidays.ts";
+import { publicHolidays, statesOf } from "../../src/regions/public-holidays.ts";
 
 const lookup = publicHolidays();
 const nameOf = (country: string, day: string) => {
@@ -18,6 +18,15 @@ describe("public holidays", () => {
     ["US", "2028-02-29", undefined],
     // Only in parts of the country.
     ["DE", "2027-06-03", undefined],
+    // There they are, by state; and a state may lack a day of the whole country.
+    ["DE-BY", "2027-05-27", "Corpus Christi"],
+    ["DE-BE", "2027-05-27", undefined],
+    ["DE", "2027-05-27", undefined],
+    ["DE-SN", "2027-11-17", "Day of Prayer and Repentance"],
+    ["BR-SP", "2027-07-09", "Revolução Constitucionalista"],
+    ["GB", "2027-03-29", "Easter Monday"],
+    ["GB-SCT", "2027-03-29", undefined],
+    ["GB-SCT", "2027-01-04", "January 2nd (substitute day)"],
     // An observance, not a day off.
     ["US", "2027-02-14", undefined],
     // Half a day.
@@ -31,7 +40,16 @@ describe("public holidays", () => {
     expect(nameOf(country, day)).toBe(expected);
   });
 
-  it("computes a country and year once", () => {
+  it("computes a place and year once", () => {
     expect(lookup("DE", 2027)).toBe(lookup("DE", 2027));
+    expect(lookup("DE-BY", 2027)).not.toBe(lookup("DE", 2027));
+  });
+});
+
+describe("states", () => {
+  it("have codes and names where the country's are known", () => {
+    expect(statesOf("DE").get("BY")).toBe("Bayern");
+    expect(statesOf("SE").size).toBe(0);
+    expect(statesOf("XX").size).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import Holidays from "date-holidays";
 import { addDays, dayOf, type PlainDate } from "../model/plain-date.ts";
 
-/** Names by day, in English. */
-export type HolidayLookup = (country: string, year: number) => ReadonlyMap<PlainDate, string>;
+/** Names by day, in English. The place is a country, or a state of it: `DE`, `DE-BY`. */
+export type HolidayLookup = (place: string, year: number) => ReadonlyMap<PlainDate, string>;
 
 // Outside these years the library computes for minutes (year 1) or has no moon calendars: such days count as ordinary ones.
 const FIRST_YEAR = 1990;
@@ -10,18 +10,24 @@ const LAST_YEAR = 2100;
 const MS_PER_HOUR = 3_600_000;
 const none: ReadonlyMap<PlainDate, string> = new Map();
 
-/** Looks up public holidays; each country and year is computed once. A country that the library does not know has none. */
+/** The states of a country whose holidays are known, by code, with their names; none where only the whole country's are. */
+export function statesOf(country: string): ReadonlyMap<string, string> {
+  return new Map(Object.entries(new Holidays().getStates(country) ?? {}));
+}
+
+/** Looks up public holidays; each place and year is computed once. A country that the library does not know has none. */
 export function publicHolidays(): HolidayLookup {
-  const countries = new Map<string, Holidays>();
+  const places = new Map<string, Holidays>();
   const known = new Map<string, ReadonlyMap<PlainDate, string>>();
-  return (country, year) => {
-    if (country === "" || year < FIRST_YEAR || year > LAST_YEAR) return none;
-    const id = `${country} ${year}`;
+  return (place, year) => {
+    if (place === "" || year < FIRST_YEAR || year > LAST_YEAR) return none;
+    const id = `${place} ${year}`;
     const before = known.get(id);
     if (before !== undefined) return before;
 
-    const holidays = countries.get(country) ?? new Holidays(country);
-    countries.set(country, holidays);
+    const [country = "", state] = place.split("-");
+    const holidays = places.get(place) ?? (state === undefined ? new Holidays(country) : new Holidays(country, state));
+    places.set(place, holidays);
     // A holiday that begins on the last days of December may reach into this year.
     const days = new Map([...daysOf(holidays, year - 1), ...daysOf(holidays, year)]);
     known.set(id, days);
