@@ -63,6 +63,7 @@ export default {
     oneDoor("csv-parse", "src/text/read-csv.ts"),
     oneDoor("csv-stringify", "src/report/render-csv.ts"),
     oneDoor("exceljs", "src/report/render-workbook.ts", "src/review/read-decisions.ts"),
+    oneDoor("saxes", "src/review/part-xml.ts"),
     oneDoor("p-limit", "src/disk.ts"),
     oneDoor("commander", "src/cli/program.ts"),
     oneDoor("date-holidays", "src/regions/public-holidays.ts"),

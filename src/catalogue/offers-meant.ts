@@ -27,6 +27,9 @@ export interface TargetMeant {
   readonly meant: OffersMeant;
 }
 
+/** A cell may hold thousands of plus signs; no name does. */
+const MOST_SIGNS_IN_A_NAME = 4;
+
 /**
  * Reads targets joined by `+`: each an id in any spelling, with or without the name behind it, or a name. Segments never mix.
  * A name may hold plus signs of its own, so that as much as possible is taken for one.
@@ -35,7 +38,7 @@ export function targetsMeant(text: string, reading: Reading): readonly TargetMea
   const words = text.trim().split(/\s*\+\s*/);
   const targets: TargetMeant[] = [];
   for (let from = 0; from < words.length; ) {
-    const { count, ...target } = longestFrom(words.slice(from), reading);
+    const { count, ...target } = longestFrom(words.slice(from, from + MOST_SIGNS_IN_A_NAME + 1), reading);
     targets.push(target);
     from += count;
   }

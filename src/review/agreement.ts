@@ -7,6 +7,8 @@ import type { RefusedDecision, StaleDecision, TypedDecision } from "../model/ver
 export interface Agreement {
   /** The decision that they all state; undefined: none, or none that can be applied. */
   readonly chosen: TypedDecision | undefined;
+  /** All lines that say what the chosen one says. */
+  readonly agreeing: readonly TypedDecision[];
   /** What the next workbook shows in place: nothing that was typed is lost. */
   readonly shown: Decision;
   readonly stale: readonly StaleDecision[];
@@ -18,20 +20,21 @@ export function agree(lines: readonly TypedDecision[], facts: string): Agreement
   const deciding = lines.filter(decidesSomething);
   const distinct = [...new Map(deciding.map((line) => [decidedText(line), line])).values()];
   const [only, other] = distinct;
-  if (only === undefined) return { chosen: undefined, shown: shownOf(lines, undefined), stale: [], refused: [] };
+  const none = { chosen: undefined, agreeing: [], stale: [], refused: [] };
+  if (only === undefined) return { ...none, shown: shownOf(lines, undefined) };
   if (other !== undefined) {
     const reason = `reviewers disagree: ${distinct.map(saidBy).join("; ")}`;
-    return { chosen: undefined, shown: shownOf(lines, undefined), stale: [], refused: refusals(deciding, reason) };
+    return { ...none, shown: shownOf(lines, undefined), refused: refusals(deciding, reason) };
   }
   const shown = shownOf(lines, only);
   const problem = deciding.find((line) => line.problem !== undefined)?.problem;
-  if (problem !== undefined) return { chosen: undefined, shown, stale: [], refused: refusals(deciding, problem) };
+  if (problem !== undefined) return { ...none, shown, refused: refusals(deciding, problem) };
 
   const outdated = deciding.map((line) => ({ line, changed: changedFacts(line.facts, facts) }));
   const current = outdated.find(({ changed }) => changed.length === 0)?.line;
-  if (current !== undefined) return { chosen: current, shown, stale: [], refused: [] };
+  if (current !== undefined) return { ...none, chosen: current, agreeing: deciding, shown };
   const stale = outdated.map(({ line, changed }) => ({ decision: line.decision, source: line.source, changed }));
-  return { chosen: undefined, shown, stale, refused: [] };
+  return { ...none, shown, stale };
 }
 
 /** False for a line with nothing but a comment or a reviewer. */
@@ -69,7 +72,7 @@ function changedFacts(seen: string, now: string): StaleDecision["changed"] {
   });
 }
 
-function refusals(lines: readonly TypedDecision[], reason: string): readonly RefusedDecision[] {
+export function refusals(lines: readonly TypedDecision[], reason: string): readonly RefusedDecision[] {
   return lines.map(({ decision, source }) => ({ decision, source, reason }));
 }
 

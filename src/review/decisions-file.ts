@@ -48,7 +48,7 @@ export async function readDecisionsFile(file: InputFile): Promise<ReadDecisions>
   if (columns === undefined) throw noHeader(file);
 
   const isDayFirst = dayOrderOf(lines.map((line) => line.date));
-  const decisions = lines.flatMap((line) => decisionOf(line, file.label, isDayFirst, problems) ?? []);
+  const decisions = lines.map((line) => decisionOf(line, file.label, isDayFirst, problems));
   return { decisions, problems, sha256: inspection.sha256 };
 }
 
@@ -93,28 +93,18 @@ function withoutGuard(cell: string): string {
   return /^'\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Undefined where the line says neither what it is about nor which one; that is then among the problems. */
-function decisionOf(
-  line: Line,
-  label: string,
-  isDayFirst: boolean | undefined,
-  problems: string[],
-): TypedDecision | undefined {
+/** What cannot be read of a line is among the problems, and the line stays, to be listed as not applied. */
+function decisionOf(line: Line, label: string, isDayFirst: boolean | undefined, problems: string[]): TypedDecision {
   const at = `${label} row ${line.row}`;
-  const scope = (["subscription", "mapping"] as const).find((known) => known === line.scope.trim().toLowerCase());
-  if (scope === undefined) {
-    problems.push(
-      `${at}, column "scope": expected subscription or mapping, found "${line.scope}"; the line is left out.`,
-    );
-    return undefined;
-  }
+  const known = (["subscription", "mapping"] as const).find((each) => each === line.scope.trim().toLowerCase());
+  const scope = known ?? "subscription";
   const key = line.key.trim().toLowerCase();
-  if (key === "") {
-    problems.push(`${at}, column "key": expected the key of a row of the plan, found nothing; the line is left out.`);
-    return undefined;
-  }
   const { values, wrong } = readTypedCells(line, scope, isDayFirst);
-  const said = wrong.map(({ column, found, expected }) => `column "${column}": expected ${expected}, found "${found}"`);
+  const said = [
+    ...(known === undefined ? [wrongCell("scope", "subscription or mapping", line.scope)] : []),
+    ...(key === "" ? [wrongCell("key", "the key of a row of the plan", "")] : []),
+    ...wrong.map(({ column, found, expected }) => wrongCell(column, expected, found)),
+  ];
   for (const problem of said) problems.push(`${at}, ${problem}.`);
   return {
     scope,
@@ -126,6 +116,10 @@ function decisionOf(
     source: line.source === "" ? at : line.source,
     ...(said.length === 0 ? {} : { problem: said.join("; ") }),
   };
+}
+
+function wrongCell(column: Column, expected: string, found: string): string {
+  return `column "${column}": expected ${expected}, found ${found === "" ? "nothing" : `"${found}"`}`;
 }
 
 /** Whether the file writes the day before the month, where its own dates prove it. */

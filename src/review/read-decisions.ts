@@ -1,12 +1,9 @@
 import { Readable } from "node:stream";
 import type { InputFile } from "../model/input-file.ts";
-
-/** A cell as it was read: its column from 1, its address, and its text. A day is the number that a workbook has for it. */
-export interface SheetCell {
-  readonly column: number;
-  readonly address: string;
-  readonly text: string;
-}
+import { passOver } from "./pass-over.ts";
+import { type SheetCell, type SheetItem, sheetItems } from "./sheet-rows.ts";
+import { readStringTable } from "./string-table.ts";
+import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 
 export interface SheetRow {
   readonly sheet: string;
@@ -16,29 +13,34 @@ export interface SheetRow {
   readonly daysToAdd: number;
 }
 
-/** It is no workbook that can be read; the message says why. */
-export class UnreadableWorkbook extends Error {}
+/** A row of a sheet, or a range of it that was merged. */
+export type ReadItem =
+  | (Extract<SheetItem, { kind: "merged" }> & { readonly sheet: string })
+  | ({ readonly kind: "row" } & SheetRow);
 
 /** Days between the two calendars that a workbook may count in: from 1900, or from 1904. */
 const DAYS_TO_1904 = 1462;
+/** Bytes of a part that is no sheet and holds no texts. */
+const LARGEST_LIST = 1 << 22;
 
 /**
  * Gives every row of every sheet of a workbook, one at a time, and takes none of it for more than text.
  * Throws UnreadableWorkbook.
  */
-export async function* readSheets(file: InputFile): AsyncGenerator<SheetRow> {
+export async function* readSheets(file: InputFile): AsyncGenerator<ReadItem> {
   await refuseOther(file);
   try {
-    const parts = await readParts(file);
-    const reader = await readerOf(file, { worksheets: "emit" });
+    const { strings, ...parts } = await readParts(file);
+    const reader = await readerOf(file, "emit");
     // Everything that sheets refer to is known before the first is read: the library would otherwise keep sheets in
     // temporary files until it has met the strings, and lose names that some programs write after the sheets.
-    Object.assign(reader, parts);
+    Object.assign(reader, parts, { sharedStrings: [], _parseRels: skipped, _parseWorkbook: skipped });
     const daysToAdd = parts.properties?.model?.date1904 === true ? DAYS_TO_1904 : 0;
     for await (const { eventType, value } of reader.parse()) {
       if (eventType !== "worksheet") continue;
-      for await (const row of value) {
-        yield { sheet: value.name, row: row.number, cells: cellsOf(row), daysToAdd };
+      const sheet = value.name ?? "";
+      for await (const item of sheetItems(value.iterator, strings)) {
+        yield item.kind === "row" ? { ...item, sheet, daysToAdd } : { ...item, sheet };
       }
     }
   } catch (error) {
@@ -48,85 +50,80 @@ export async function* readSheets(file: InputFile): AsyncGenerator<SheetRow> {
 }
 
 interface Parts {
-  readonly sharedStrings: readonly unknown[];
+  readonly strings: readonly string[];
   readonly workbookRels: readonly { Target: string }[];
   readonly model: { readonly sheets?: readonly unknown[] };
   readonly properties: { readonly model?: { readonly date1904?: boolean } } | undefined;
 }
 
-/** What the streaming reader of exceljs 4.4.0 has beyond its typings; the package is frozen. */
-interface Reader extends Parts {
+/**
+ * What the streaming reader of exceljs 4.4.0 has beyond its typings; the package is frozen. It finds the parts in the zip and the
+ * names of the sheets. Rows and strings are read by ourselves: it divides characters between two pieces of a part, keeps
+ * the last of several runs of text, and has no bound.
+ */
+interface Reader extends Omit<Parts, "strings"> {
   parse(): AsyncIterable<{ readonly eventType: string; readonly value: Sheet }>;
+  _parseRels(entry: AsyncIterable<Uint8Array>): Promise<void>;
+  _parseWorkbook(entry: AsyncIterable<Uint8Array>): Promise<void>;
 }
 
-interface Sheet extends AsyncIterable<Row> {
-  readonly name: string;
-}
-
-interface Row {
-  readonly number: number;
-  eachCell(visit: (cell: { readonly value: unknown; readonly address: string }, column: number) => void): void;
+interface Sheet {
+  readonly name?: string;
+  readonly iterator: AsyncIterable<Uint8Array>;
 }
 
 async function readParts(file: InputFile): Promise<Parts> {
-  const reader = await readerOf(file, { worksheets: "ignore", sharedStrings: "cache" });
-  Object.assign(reader, { sharedStrings: [], workbookRels: [], model: {} });
+  const reader = await readerOf(file, "ignore");
+  let strings: readonly string[] = [];
+  const parseRels = reader._parseRels.bind(reader);
+  const parseWorkbook = reader._parseWorkbook.bind(reader);
+  Object.assign(reader, {
+    sharedStrings: [],
+    workbookRels: [],
+    model: {},
+    _parseRels: (entry: AsyncIterable<Uint8Array>) => parseRels(bounded(entry)),
+    _parseWorkbook: (entry: AsyncIterable<Uint8Array>) => parseWorkbook(bounded(entry)),
+    // biome-ignore lint/correctness/useYield: the library goes through what it yields
+    async *_parseSharedStrings(entry: AsyncIterable<Uint8Array>) {
+      strings = await readStringTable(entry);
+    },
+    // biome-ignore lint/correctness/useYield: the library goes through what it yields
+    async *_parseWorksheet(entry: AsyncIterable<Uint8Array>) {
+      await passOver(entry);
+    },
+  });
   for await (const _ of reader.parse());
-  const { sharedStrings, model, properties } = reader;
+  const { model, properties } = reader;
   if (model.sheets === undefined) throw new UnreadableWorkbook("it is no workbook: it has no list of sheets");
   // Some programs write where a part is from the top of the file, others from its folder.
   const workbookRels = reader.workbookRels.map((rel) => ({ ...rel, Target: rel.Target.replace(/^\/xl\//, "") }));
-  return { sharedStrings, workbookRels, model, properties };
+  return { strings, workbookRels, model, properties };
 }
 
 /** Styles are left out: whether a number is a day is told by its column, not by its look. */
-async function readerOf(file: InputFile, options: { worksheets: "emit" | "ignore"; sharedStrings?: "cache" }) {
+async function readerOf(file: InputFile, worksheets: "emit" | "ignore") {
   const { default: exceljs } = await import("exceljs");
   const source = Readable.from(file.open());
-  const reader = new exceljs.stream.xlsx.WorkbookReader(source as never, {
-    sharedStrings: "ignore",
-    hyperlinks: "ignore",
-    styles: "ignore",
-    entries: "ignore",
-    ...options,
-  }) as unknown as Reader;
-  if (options.worksheets === "emit") {
-    const kept = async (entry: AsyncIterable<unknown>) => {
-      for await (const _ of entry);
-    };
-    Object.assign(reader, { _parseRels: kept, _parseWorkbook: kept });
-  }
-  return reader;
+  const ignored = { sharedStrings: "ignore", hyperlinks: "ignore", styles: "ignore", entries: "ignore" } as const;
+  return new exceljs.stream.xlsx.WorkbookReader(source as never, { ...ignored, worksheets }) as unknown as Reader;
 }
 
-function cellsOf(row: Row): readonly SheetCell[] {
-  const cells: SheetCell[] = [];
-  row.eachCell((cell, column) => {
-    const text = textOf(cell.value);
-    if (text !== "") cells.push({ column, address: cell.address, text });
-  });
-  return cells;
+async function skipped(entry: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of entry);
 }
 
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return unescaped(value).trim();
-  if (typeof value === "number") return String(value);
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value && Array.isArray(value.richText)) {
-    return value.richText.map((run: { text?: unknown }) => textOf(run.text)).join("");
-  }
-  if ("result" in value) return textOf(value.result);
-  if ("error" in value) return String(value.error);
-  if ("formula" in value) return `=${String(value.formula)}`;
-  return "";
-}
-
-/** Excel writes characters that XML cannot hold, and line ends, as _x000D_. */
-function unescaped(text: string): string {
-  if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+/** The names of sheets and parts, which the library holds whole. */
+function bounded(entry: AsyncIterable<Uint8Array>): Readable {
+  return Readable.from(
+    (async function* () {
+      let bytes = 0;
+      for await (const chunk of entry) {
+        bytes += chunk.length;
+        if (bytes > LARGEST_LIST) throw new UnreadableWorkbook("its list of sheets is larger than any workbook's");
+        yield chunk;
+      }
+    })(),
+  );
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

@@ -5,8 +5,8 @@ import type { Segment } from "../model/subscription.ts";
 
 export type ResolvedTarget = { readonly offers: readonly CatalogueOffer[] } | { readonly refused: string };
 
-/** What stands behind the name of a candidate: its likeness, and why it is one. */
-const SCORE = /\s*\((?:0|1)\.\d\d, .*\)$/s;
+/** What stands behind the name of a candidate: its likeness, and why it is one, which may hold a name in quotation marks. */
+const SCORE = /\s*\((?:0|1)\.\d\d, (?:"[^"]*"|(?!\s\+\s)[^"])*?\)(?=\s*$|\s\+\s)/g;
 
 /**
  * The offers that a person typed or chose from a list, one or several joined by `+`. All or none: one that is not known refuses
@@ -14,7 +14,7 @@ const SCORE = /\s*\((?:0|1)\.\d\d, .*\)$/s;
  */
 export function resolveTarget(text: string, segment: Segment, catalogue: Catalogue): ResolvedTarget {
   const offers: CatalogueOffer[] = [];
-  for (const target of targetsMeant(text.replace(SCORE, ""), { segment, catalogue, namesOf: "today" })) {
+  for (const target of targetsMeant(text.replaceAll(SCORE, ""), { segment, catalogue, namesOf: "today" })) {
     const found = resolved(target, segment);
     if ("refused" in found) return found;
     offers.push(...found.offers.filter((offer) => !offers.includes(offer)));
@@ -26,6 +26,10 @@ function resolved({ text, meant }: TargetMeant, segment: Segment): ResolvedTarge
   const reading = readProductId(text);
   if (reading.kind === "productOnly")
     return { refused: `"${text}" lacks its SkuId: expected ProductId:SkuId, such as ${reading.productId}:0001` };
+  if (reading.kind === "productSku" && readProductId(text.split(/\s/, 1)[0] ?? "").kind === "partNumber") {
+    return { refused: `"${text}" does not begin with its id: expected ProductId:SkuId, and nothing before it` };
+  }
+  if (text === "") return { refused: "expected a target on both sides of +" };
   switch (meant.kind) {
     case "found":
       return meant.offers.length === 1 ? { offers: meant.offers } : { refused: severalWhy(text, meant.offers) };

@@ -5,7 +5,7 @@ import { mappingKey } from "../model/mapping-key.ts";
 import type { Identity } from "../model/offer.ts";
 import type { Plan, PlannedSubscription } from "../model/plan.ts";
 import type { RefusedDecision, StaleDecision, TypedDecision, UnappliedDecision, Verdict } from "../model/verdict.ts";
-import { type Agreement, agree } from "./agreement.ts";
+import { type Agreement, agree, refusals } from "./agreement.ts";
 import { type MappingRuling, mappingRuling, withMapping } from "./mapping-ruling.ts";
 import { subscriptionRuling } from "./subscription-ruling.ts";
 
@@ -65,7 +65,10 @@ export function review(decisions: readonly TypedDecision[], plan: Plan, catalogu
       scope === "subscription"
         ? "no subscription of this key is in the book any more"
         : "no subscription of the book has this source offer any more";
-    for (const typed of left.values()) for (const decision of typed) unapplied.push({ decision, reason });
+    for (const decision of [...left.values()].flat()) {
+      const reasons = [decision.problem, decision.key === "" ? undefined : reason].filter((said) => said !== undefined);
+      unapplied.push({ decision, reason: reasons.join("; ") });
+    }
   }
   return { verdicts, typedOnMappings, unapplied: unapplied.sort(bySource) };
 }
@@ -80,14 +83,13 @@ type JudgedMapping = Judged<MappingRuling> & { readonly typed: readonly TypedDec
 
 /** Either what the decision comes to, or why it comes to nothing. */
 function judge<Result>(
-  { chosen, stale, refused }: Agreement,
+  { chosen, agreeing, stale, refused }: Agreement,
   ruled: (decision: TypedDecision) => Result | { readonly refused: string },
 ): Judged<Result> {
   if (chosen === undefined) return { ruling: undefined, stale, refused };
   const ruling = ruled(chosen);
   if (!isRefusal(ruling)) return { ruling, stale, refused };
-  const { decision, source } = chosen;
-  return { ruling: undefined, stale, refused: [...refused, { decision, source, reason: ruling.refused }] };
+  return { ruling: undefined, stale, refused: [...refused, ...refusals(agreeing, ruling.refused)] };
 }
 
 function isRefusal(ruling: unknown): ruling is { readonly refused: string } {

@@ -8,8 +8,12 @@ export interface SheetLayout {
   readonly scope: TypedDecision["scope"];
   /** Columns from 1 by what they hold. */
   readonly columns: ReadonlyMap<SheetColumn, number>;
-  /** Every other column from 1, by its header as plan.csv would write it: `term_end`. */
+  /** Every other column from 1, by its header as plan.csv would write it: `term_end`. Those of a header that stands twice are left out. */
   readonly others: ReadonlyMap<string, number>;
+  /** Columns under a header that stands further left, too: what is typed there is not read. */
+  readonly repeated: readonly { readonly name: SheetColumn; readonly column: number }[];
+  /** What such a sheet has and this one lacks, by header. */
+  readonly missing: readonly { readonly name: SheetColumn; readonly header: string }[];
 }
 
 /** Header words in every language of ours, folded: small letters, no accents, single spaces. */
@@ -25,7 +29,12 @@ const HEADERS: Readonly<Record<SheetColumn, readonly string[]>> = {
   shown: ["shown", "exibido"],
 };
 
-const SUBSCRIPTION_TARGETS = new Set(["new target", "novo destino"]);
+const NAMES = Object.keys(HEADERS) as SheetColumn[];
+/** Only where single subscriptions are decided on. */
+const OF_SUBSCRIPTIONS = new Set(["new target", "novo destino", ...HEADERS.seats, ...HEADERS.date]);
+const OF_MAPPINGS = new Set(["chosen target", "destino escolhido"]);
+/** A sheet with so many of the headers takes decisions, even if somebody renamed the others. */
+const TELLING = 3;
 /** Rows above the header that a person may have added. */
 const HEADER_WITHIN = 20;
 
@@ -34,17 +43,33 @@ export function layoutOf({ row, cells }: SheetRow): SheetLayout | undefined {
   if (row > HEADER_WITHIN) return undefined;
   const columns = new Map<SheetColumn, number>();
   const others = new Map<string, number>();
-  let scope: SheetLayout["scope"] | undefined;
+  const twice = new Set<string>();
+  const repeated: { readonly name: SheetColumn; readonly column: number }[] = [];
+  const words = new Set<string>();
   for (const { column, text } of cells) {
     const folded = foldHeader(text);
-    others.set(folded.replaceAll(" ", "_"), column);
-    for (const [name, words] of Object.entries(HEADERS)) {
-      if (words.includes(folded) && !columns.has(name as SheetColumn)) columns.set(name as SheetColumn, column);
+    const name = NAMES.find((each) => HEADERS[each].includes(folded));
+    if (name !== undefined) {
+      words.add(folded);
+      if (columns.has(name)) repeated.push({ name, column });
+      else columns.set(name, column);
     }
-    if (HEADERS.target.includes(folded)) scope = SUBSCRIPTION_TARGETS.has(folded) ? "subscription" : "mapping";
+    const key = folded.replaceAll(" ", "_");
+    if (others.has(key)) twice.add(key);
+    others.set(key, column);
   }
-  if (scope === undefined || !columns.has("key") || !columns.has("decision")) return undefined;
-  return { scope, columns, others };
+  if (columns.size < TELLING || !(columns.has("key") || columns.has("decision"))) return undefined;
+  for (const key of twice) others.delete(key);
+  const isOfMappings = [...words].some((word) => OF_MAPPINGS.has(word));
+  const isOfSubscriptions = [...words].some((word) => OF_SUBSCRIPTIONS.has(word));
+  const scope = isOfMappings || (!isOfSubscriptions && others.has("subscriptions")) ? "mapping" : "subscription";
+  return { scope, columns, others, repeated, missing: missingFrom(columns, scope) };
+}
+
+function missingFrom(columns: ReadonlyMap<SheetColumn, number>, scope: SheetLayout["scope"]): SheetLayout["missing"] {
+  return NAMES.filter((name) => !columns.has(name))
+    .filter((name) => scope === "subscription" || (name !== "seats" && name !== "date"))
+    .map((name) => ({ name, header: HEADERS[name][name === "target" && scope === "mapping" ? 1 : 0] ?? name }));
 }
 
 function foldHeader(text: string): string {

@@ -21,7 +21,7 @@ const MOST_SEATS = 1_000_000_000;
 export function readSeatsTyped(text: string): Typed<number> {
   const trimmed = text.trim();
   if (trimmed === "") return { value: undefined };
-  const seats = /^\d{1,10}(?:[.,]0+)?$/.test(trimmed) ? Number.parseInt(trimmed, 10) : Number.NaN;
+  const seats = /^\d{1,10}(?:[.,]0{1,2})?$/.test(trimmed) ? Number.parseInt(trimmed, 10) : Number.NaN;
   return seats >= 1 && seats <= MOST_SEATS ? { value: seats } : { expected: "a whole number from 1" };
 }
 

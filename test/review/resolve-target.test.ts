@@ -48,6 +48,13 @@ describe("what a person chose as the target", () => {
       "Audio + Video + CFQ7TTC0LFJ1:0001 Enterprise Mobility + Security E3 + ENTERPRISEPACK",
       ["pair", "ems", "suite"],
     ],
+    [
+      "two candidates with their scores",
+      "Office 365 E3 (0.82, similar name) + Audio + Video (0.70, similar name)",
+      ["suite", "pair"],
+    ],
+    ["a score with a name in it", 'Office 365 E3 (0.55, similar to its other name "A + B (old)")', ["suite"]],
+    ["an older name behind an id", "CFQ7TTC0LF8R:0001 what it was called before", ["suite"]],
     ["one twice", "Office 365 E3 + ENTERPRISEPACK", ["suite"]],
     ["a name with a plus sign of its own", "Audio + Video", ["pair"]],
     ["a name of today that another offer had once", "Microsoft 365 F1", ["f1"]],
@@ -63,9 +70,20 @@ describe("what a person chose as the target", () => {
     ["another name behind an id", "CFQ7TTC0LF8R:0001 Audio + Office 2049", 'knows no offer "Office 2049"'],
     ["half an id", "CFQ7TTC0LF8R", "lacks its SkuId"],
     ["another segment", "Office 365 A3 for faculty", "segments never mix"],
+    ["what follows a score", "Office 365 E3 (0.82, similar name) + Office 2049 (new)", 'no offer "Office 2049 (new)"'],
+    ["something before an id", "not CFQ7TTC0LF8R:0001", "does not begin with its id"],
+    ["a sign with nothing behind it", "Office 365 E3 +", "on both sides of +"],
+    ["a sign alone", "+", "on both sides of +"],
     ["a trial", "Office 365 E5 Trial", "a trial, which no subscription becomes"],
     ["one of two that is not known", "Office 365 E3 + Office 2049", 'the catalogue knows no offer "Office 2049"'],
   ])("is refused, and said: %s", (_name, text, why) => {
     expect(resolveTarget(text, "commercial", catalogue)).toEqual({ refused: expect.stringContaining(why) });
+  });
+
+  it("is looked at in time that does not explode, however many signs it holds", () => {
+    const started = performance.now();
+
+    expect(resolveTarget("a + ".repeat(8000), "commercial", catalogue)).toHaveProperty("refused");
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -7,7 +7,7 @@ import { renderDecisions } from "../../report/report.ts";
 import { decidesSomething } from "../../review/agreement.ts";
 import { collectDecisions } from "../../review/collect.ts";
 import { isDecisionsFile } from "../../review/decisions-file.ts";
-import { UnreadableWorkbook } from "../../review/read-decisions.ts";
+import { UnreadableWorkbook } from "../../review/unreadable-workbook.ts";
 import { type WorkbookDecisions, workbookDecisions } from "../../review/workbook-decisions.ts";
 import { printable, type Terminal } from "../terminal.ts";
 
