@@ -14,6 +14,7 @@ import type { InputFile } from "./model/input-file.ts";
 import type { Identities } from "./model/offer.ts";
 import type { PlainDate } from "./model/plain-date.ts";
 import type { DecisionsFile, Plan, PlannedSubscription } from "./model/plan.ts";
+import { UserError } from "./model/user-error.ts";
 import type { TypedDecision } from "./model/verdict.ts";
 import { assemblePlan } from "./plan.ts";
 import type { Decided } from "./plan-decisions.ts";
@@ -35,7 +36,7 @@ export interface RunRequest {
   /** What people decided on an earlier plan; left out: nothing, and nobody was asked. */
   readonly decisions?: readonly TypedDecision[];
   readonly decisionsFile?: DecisionsFile;
-  /** The plan.csv that this plan will replace, to say what has changed. */
+  /** The plan.csv of an earlier plan, to say what has changed. */
   readonly earlierPlan?: InputFile | undefined;
   /** Told what is being done: a stage, a file, rows so far. */
   readonly progress: (step: ProgressStep) => void;
@@ -82,9 +83,19 @@ async function withChanges(plan: Plan, undecided: Plan | undefined, earlier: Inp
     return after === undefined ? [] : changedFields(recordOf(before), recordOf(after), "no decisions");
   });
   const byKey = new Map(plan.subscriptions.map((planned) => [planned.subscription.key, planned]));
-  const sinceEarlier = earlier === undefined ? [] : await changesSince(earlier, byKey, recordOf);
+  const sinceEarlier = earlier === undefined ? [] : await changesSince(earlier, byKey, recordOf).catch(problemsOf);
+  if (sinceEarlier instanceof UserError) {
+    const changes = undecided === undefined ? {} : { changes: byDecision };
+    return { ...plan, ...changes, notCompared: sinceEarlier.problems };
+  }
   if (undecided === undefined && sinceEarlier.length === 0) return plan;
   return { ...plan, changes: [...byDecision, ...sinceEarlier] };
+}
+
+/** An earlier plan that cannot be read is no reason not to replace it. */
+function problemsOf(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  throw error;
 }
 
 /** What does not depend on decisions. */

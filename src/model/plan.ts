@@ -118,8 +118,10 @@ export interface Plan {
   readonly schedule: ScheduleQuality;
   /** What came of decisions; left out where the plan was made without. */
   readonly decisions?: DecisionOutcome;
-  /** What is no longer as it was without decisions, or in the plan that this one replaces; left out: nothing was compared. */
+  /** What is no longer as it was without decisions, or in the earlier plan; left out: nothing was compared. */
   readonly changes?: readonly PlanChange[];
+  /** Why the earlier plan could not be read; left out: it could, or there was none. */
+  readonly notCompared?: readonly string[];
 }
 
 /** What came of the decisions that a plan was made with. */

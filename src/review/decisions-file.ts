@@ -4,6 +4,7 @@ import type { InputFile } from "../model/input-file.ts";
 import { UserError } from "../model/user-error.ts";
 import type { TypedDecision } from "../model/verdict.ts";
 import { inspectFile } from "../text/inspect.ts";
+import { withoutGuard } from "../text/own-csv.ts";
 import { type RawRow, readRows, UnreadableFile } from "../text/read-csv.ts";
 import { readTypedCells } from "./typed-values.ts";
 
@@ -86,11 +87,6 @@ function lineOf({ cells, row }: RawRow, columns: ReadonlyMap<Column, number>): L
     return [column, withoutGuard(index === undefined ? "" : (cells[index] ?? ""))];
   });
   return { ...(Object.fromEntries(entries) as Record<Column, string>), row };
-}
-
-/** The apostrophe that keeps a spreadsheet from taking text for a formula. */
-function withoutGuard(cell: string): string {
-  return /^'\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** What cannot be read of a line is among the problems, and the line stays, to be listed as not applied. */

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import type { InputFile } from "../model/input-file.ts";
-import { UserError } from "../model/user-error.ts";
-import { inspectFile } from "../text/inspect.ts";
-import { readRows, UnreadableFile } from "../text/read-csv.ts";
+import { ownRows } from "../text/own-csv.ts";
 
 /** A row of plan.csv. */
 export interface PlanRecord {
@@ -51,27 +49,5 @@ export function planRecord(columns: readonly string[], cells: readonly string[])
 
 /** Reads a plan.csv, row by row. Throws a UserError where it is none. */
 export async function* readPlanFile(file: InputFile): AsyncGenerator<PlanRecord> {
-  const inspection = await inspectFile(file);
-  let columns: readonly string[] | undefined;
-  try {
-    for await (const rows of readRows(file, inspection)) {
-      for (const { cells, problem } of rows) {
-        if (cells.every((cell) => cell === "")) continue;
-        if (columns === undefined) {
-          columns = cells;
-          const missing = NEEDED.filter((name) => !cells.includes(name));
-          if (missing.length > 0) {
-            throw new UserError([
-              `${file.label}: expected the columns of a plan.csv, found none called ${missing.join(", ")}.`,
-            ]);
-          }
-        } else if (problem !== undefined) throw new UserError([`${file.label}: ${problem}.`]);
-        else yield planRecord(columns, cells);
-      }
-    }
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw new UserError([`${file.label}: ${error.message}.`]);
-    throw error;
-  }
-  if (columns === undefined) throw new UserError([`${file.label}: is empty; expected a plan.csv.`]);
+  for await (const { columns, cells } of ownRows(file, NEEDED)) yield planRecord(columns, cells);
 }

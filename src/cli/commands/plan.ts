@@ -51,7 +51,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
   const decisions = await decisionsOption(options.decisions);
   await checkOutputFolder(out, [...PLAN_FILES, workbook], options.force === true);
 
-  const earlierPlan = await earlierPlanIn(out);
+  const earlierPlan = (await earlierPlanIn(out)) ?? (await earlierPlanBeside(options.decisions));
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
   const release = terminal.onInterrupt(() => discardStaging(out));
   try {
@@ -78,6 +78,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     progress.clear();
     for (const problem of problems) terminal.err(`${printable(problem)}\n`);
     tellTrouble(plan, terminal);
+    for (const problem of plan.notCompared ?? []) terminal.err(`${printable(notComparedText(problem))}\n`);
     if (split !== undefined) tellOversized(plan, split, terminal);
     for (const problem of decisions?.problems ?? []) terminal.err(`${printable(problem)}\n`);
     tellDecisions(plan, terminal);
@@ -112,6 +113,11 @@ async function earlierPlanIn(out: string): Promise<InputFile | undefined> {
   return file;
 }
 
+/** Where the decisions lie beside the plan that they were made on, that plan tells what is new. */
+async function earlierPlanBeside(decisions: string | undefined): Promise<InputFile | undefined> {
+  return decisions === undefined ? undefined : earlierPlanIn(path.dirname(decisions));
+}
+
 function dayOption(text: string): PlainDate {
   const day = parseIsoDate(text);
   if (day === undefined) throw new UserError([`--as-of: expected a day as YYYY-MM-DD, found "${text}".`]);
@@ -132,6 +138,10 @@ function splitOption(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UserError([`--split: expected a whole number from 1, found "${text}".`]);
   return Number(text);
+}
+
+function notComparedText(problem: string): string {
+  return `What has changed since the earlier plan cannot be told: ${problem}`;
 }
 
 function tellOversized(plan: Plan, split: number, terminal: Terminal): void {

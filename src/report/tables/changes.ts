@@ -6,7 +6,7 @@ export const changeColumns: readonly Column<PlanChange>[] = [
     "against",
     "Compared with",
     16,
-    "no decisions: the same book without them. earlier plan: the plan that was replaced.",
+    "no decisions: the same book without them. earlier plan: the one that was replaced, or that lay beside the decisions.",
   ),
   text("change", "Change", 11, "added, gone or changed.", "kind"),
   { ...text("key", "Key", 19, "Key of the row of Plan."), kind: "id" },
@@ -17,12 +17,12 @@ export const changeColumns: readonly Column<PlanChange>[] = [
   text("after", "After", 40, "Its value in this plan."),
 ];
 
-/** What decisions changed, and what changed since the plan that was replaced. */
+/** What decisions changed, and what changed since the earlier plan. */
 export const changesTable: Table<PlanChange> = {
   file: "changes.csv",
   sheet: "Changes",
   frozenColumns: 3,
-  purpose: "What decisions have changed, and what is new since the plan that this one replaces.",
+  purpose: "What decisions have changed, and what is new since the earlier plan.",
   isIn: (plan) => plan.changes !== undefined,
   columns: () => changeColumns,
   rows: (plan) => plan.changes ?? [],

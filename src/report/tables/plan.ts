@@ -3,6 +3,7 @@ import { dateColumns, findingColumns } from "../columns/plan-dates.ts";
 import { rowColumns, sourceColumns } from "../columns/plan-source.ts";
 import { targetColumns } from "../columns/plan-target.ts";
 import { subscriptionHiddenColumns, subscriptionReviewColumns } from "../columns/review.ts";
+import { sinceEarlierColumns } from "../columns/since-earlier.ts";
 import { type Column, inOrder, type Table } from "../table.ts";
 
 const columns: readonly Column<PlannedSubscription>[] = [
@@ -55,6 +56,7 @@ export const planTable: Table<PlannedSubscription> = {
   sheetColumns: (plan) => [
     ...ordered.slice(0, FROZEN.length),
     ...subscriptionReviewColumns(plan),
+    ...sinceEarlierColumns<PlannedSubscription>(plan, ({ subscription }) => subscription.key),
     ...ordered.slice(FROZEN.length),
     ...subscriptionHiddenColumns(plan, columns),
   ],

@@ -1,6 +1,7 @@
 import { type Finding, messageOf } from "../../findings/finding.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { Plan, PlannedSubscription } from "../../model/plan.ts";
+import { sinceEarlierColumns } from "../columns/since-earlier.ts";
 import { sourceOfferText, targetNamesText } from "../columns/words.ts";
 import type { Column, Table } from "../table.ts";
 
@@ -116,7 +117,7 @@ export const reviewQueueTable: Table<QueueLine> = {
   frozenColumns: 2,
   mostLines: 24,
   purpose: "What waits for a person, worst first: blocked before review, then the first day due, then most seats.",
-  columns: () => columns,
+  columns: (plan) => [...columns, ...sinceEarlierColumns<QueueLine>(plan, ({ planned }) => planned.subscription.key)],
   rows: queueLines,
   rowCount: (plan) => plan.subscriptions.reduce((count, planned) => count + (waits(planned) ? 1 : 0), 0),
 };
