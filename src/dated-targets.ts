@@ -1,9 +1,10 @@
-import type { Target } from "./model/offer.ts";
+import type { Offer, Target } from "./model/offer.ts";
 import type { PlainDate } from "./model/plain-date.ts";
 import type { Policy } from "./model/policy.ts";
 import type { ScheduleQuality } from "./model/schedule-quality.ts";
 import type { Slot } from "./model/slot.ts";
 import type { Surveyed } from "./model/survey.ts";
+import { poolMoves } from "./pool-moves.ts";
 
 /** What earlier rounds found out about places of the list. It only ever grows. */
 export interface Standing {
@@ -13,6 +14,8 @@ export interface Standing {
   readonly idle: Pick<ReadonlySet<number>, "has">;
   /** Blocked on this day and perhaps not on another: stays there. */
   readonly pinned: ReadonlyMap<number, PlainDate>;
+  /** Becomes other offers, whose seats count in another pool of the tenant. */
+  readonly becomes: ReadonlyMap<number, readonly Offer[]>;
 }
 
 interface Steps {
@@ -42,21 +45,23 @@ export function isLimited({ capacityPerDay: { subscriptions, customers } }: Poli
  * bought and not transferred, and so has another day; and what is blocked takes no capacity, which gives others another day.
  *
  * So everything is dated, and dated again with what that showed, until nothing new shows. That ends, because what was found
- * about a place is never taken back: once bought, it stays bought; once blocked on a day that capacity had given it, it stays
+ * about a place is never taken back: once bought, it stays bought; once in a pool, it stays in that; once blocked on a day that capacity had given it, it stays
  * on that day, and blocked. It does not depend on the order of the book, because a round looks at all places alike.
  */
 export function datedTargets({ surveyed, isLimited: hasCapacity, dated, settled, blocked }: Steps): DatedTargets {
   const mustBuy = new Set<number>();
   const idle = new Set<number>();
   const pinned = new Map<number, PlainDate>();
+  const becomes = new Map<number, readonly Offer[]>();
   const blockedOn = new Map<number, PlainDate>();
   for (let isFirst = hasCapacity; ; isFirst = false) {
-    const { slots, quality } = dated({ mustBuy, idle: isFirst ? everyone : idle, pinned });
+    const { slots, quality } = dated({ mustBuy, idle: isFirst ? everyone : idle, pinned, becomes });
     const targets = settled(slots);
-    const known = mustBuy.size + idle.size + pinned.size;
+    const known = mustBuy.size + idle.size + pinned.size + becomes.size;
     slots.forEach((slot, place) => {
       if (slot.path === "billing-transfer" && changesOffer(targets[place], surveyed[place])) mustBuy.add(place);
     });
+    for (const [place, offers] of poolMoves(surveyed, targets)) if (!becomes.has(place)) becomes.set(place, offers);
     if (hasCapacity) {
       const now = blocked(slots, targets);
       for (const place of idle) {
@@ -72,7 +77,7 @@ export function datedTargets({ surveyed, isLimited: hasCapacity, dated, settled,
         if (!isFirst) pinned.set(place, day);
       }
     }
-    if (!isFirst && mustBuy.size + idle.size + pinned.size === known) return { slots, targets, quality };
+    if (!isFirst && mustBuy.size + idle.size + pinned.size + becomes.size === known) return { slots, targets, quality };
   }
 
   /** What is to be bought from the next round on has no day of its own yet. */

@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueOffer } from "../catalogue/catalogue.ts";
 import { foldName } from "../catalogue/names.ts";
 import type { Identity } from "../model/offer.ts";
+import { productKeyOf } from "../model/product-key.ts";
 import type { Segment, SourceProduct } from "../model/subscription.ts";
 import { type IdLookUp, lookUpId, sharesTenantId } from "./id-look-up.ts";
 import { isLicenceBasedName } from "./licence-based.ts";
@@ -25,7 +26,10 @@ export function recognise(product: SourceProduct, stated: Segment | undefined, c
     product,
     ...recognition,
     formerName: offer === undefined ? undefined : formerNameOn(offer, name, usedId),
-    productKey: productKeyOf(offer, ids.slice(0, product.ids.length), product.name),
+    productKey:
+      offer === undefined
+        ? ((product.ids.length > 0 ? ids[0]?.folded : undefined) ?? foldName(product.name))
+        : productKeyOf(offer),
     isLicenceBased: offer?.isLicenceBased ?? isLicenceBased(product, ids),
     channelOfId: ids.find((id) => id.channel !== undefined)?.channel,
   };
@@ -119,12 +123,6 @@ function offersNamed(name: NameLookUp, segment: Segment): readonly CatalogueOffe
 
 function distinct(offers: readonly CatalogueOffer[]): readonly CatalogueOffer[] {
   return [...new Set(offers)];
-}
-
-/** By skuId where one is known: the tenant counts assigned seats by skuId, whatever the segment or promotion they were bought in. */
-function productKeyOf(offer: CatalogueOffer | undefined, ids: readonly IdLookUp[], name: string): string {
-  if (offer !== undefined) return offer.skuIds[0] ?? offer.id;
-  return ids[0]?.folded ?? foldName(name);
 }
 
 function isLicenceBased(product: SourceProduct, ids: readonly IdLookUp[]): boolean {

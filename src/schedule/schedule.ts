@@ -1,4 +1,5 @@
 import type { Ruling } from "../model/decision.ts";
+import type { Offer } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Partner } from "../model/region.ts";
@@ -27,6 +28,8 @@ export interface ScheduleContext {
   readonly idle?: Pick<ReadonlySet<number>, "has">;
   /** Places of what stays on a day that was found before, and takes no capacity (dated-targets.ts). */
   readonly pinned?: ReadonlyMap<number, PlainDate>;
+  /** What becomes other offers, by place, where new seats so count in another pool of the tenant (pool-moves.ts). */
+  readonly becomes?: ReadonlyMap<number, readonly Offer[]>;
   /** What a seat of the new subscription costs, where a price list tells; left out: the export's price holds. */
   readonly newPriceOf?: NewPriceOf | undefined;
 }
@@ -110,12 +113,14 @@ function moveApart(
   context: ScheduleContext,
 ): boolean {
   let isMoved = false;
-  for (const [index, poolExceeded] of exceededPools(surveyed, found)) {
+  for (const [index, { overlaps, ...poolExceeded }] of exceededPools(surveyed, found, context.becomes)) {
     const choice = choices[index];
     const one = surveyed[index];
     if (choice?.kind !== "dated" || one === undefined || choice.poolExceeded !== undefined) continue;
     if (choice.path === "billing-transfer") continue;
-    choices[index] = behindTerm({ ...choice, poolExceeded }, one, calendarFor(one), context);
+    const marked = { ...choice, poolExceeded };
+    // Where its own old seats are not in the pool, to wait for their end would make no room.
+    choices[index] = overlaps ? behindTerm(marked, one, calendarFor(one), context) : marked;
     isMoved = true;
   }
   return isMoved;

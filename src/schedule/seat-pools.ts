@@ -1,12 +1,15 @@
+import type { Offer } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
+import { productKeyOf } from "../model/product-key.ts";
 import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { renews } from "./terms.ts";
 
-type PoolExceeded = NonNullable<Slot["poolExceeded"]>;
+/** Seats that would be in a pool at once, and whether the subscription's own old seats are among them. */
+type PoolExceeded = NonNullable<Slot["poolExceeded"]> & { readonly overlaps: boolean };
 
-/** Seats of one subscription against the pool: the old ones until `oldUntil`, the new ones from `newFrom`. */
+/** Seats of one subscription in a pool: the old ones until `oldUntil`, the new ones from `newFrom`. */
 interface Holding {
   readonly index: number;
   readonly oldSeats: number;
@@ -15,23 +18,45 @@ interface Holding {
   readonly newFrom: number;
 }
 
+const NOTHING: ReadonlyMap<number, readonly Offer[]> = new Map();
+
 /**
  * Which subscriptions would have old and new seats side by side above the seats that a tenant may hold of one product, over all
- * partners. Looks at the days chosen so far; by index.
+ * partners, or bring new seats of another product above what it may hold of that. Looks at the days chosen so far; by index.
  */
 export function exceededPools(
   surveyed: readonly Surveyed[],
   choices: readonly (Choice | Undated)[],
+  becomes = NOTHING,
 ): ReadonlyMap<number, PoolExceeded> {
   const pools = new Map<string, { readonly limit: number; readonly holdings: Holding[] }>();
-  surveyed.forEach((one, index) => {
-    const limit = one.identity.offer?.tenantSeatPool;
-    const holding = limit === undefined ? undefined : holdingOf(one, choices[index], index);
-    if (limit === undefined || holding === undefined) return;
-    const key = `${one.subscription.customer.key}\n${one.identity.productKey}`;
+  const hold = (one: Surveyed, productKey: string, limit: number, holding: Holding) => {
+    const key = `${one.subscription.customer.key}\n${productKey}`;
     const pool = pools.get(key);
     if (pool === undefined) pools.set(key, { limit, holdings: [holding] });
     else pool.holdings.push(holding);
+  };
+  surveyed.forEach((one, index) => {
+    const { offer, productKey } = one.identity;
+    const others = becomes.get(index);
+    if (offer?.tenantSeatPool === undefined && others === undefined) return;
+    const holding = holdingOf(one, choices[index], index);
+    if (holding === undefined) return;
+    const { newFrom, newSeats } = holding;
+    if (offer?.tenantSeatPool !== undefined) {
+      const own = others === undefined ? holding : { ...holding, newSeats: 0, newFrom: Infinity };
+      hold(one, productKey, offer.tenantSeatPool, own);
+    }
+    for (const other of others ?? []) {
+      if (other.tenantSeatPool === undefined || !Number.isFinite(newFrom)) continue;
+      hold(one, productKeyOf(other), other.tenantSeatPool, {
+        index,
+        oldSeats: 0,
+        oldUntil: newFrom,
+        newSeats,
+        newFrom,
+      });
+    }
   });
 
   const exceeded = new Map<number, PoolExceeded>();
@@ -79,11 +104,11 @@ function markExceeded(holdings: readonly Holding[], limit: number, exceeded: Map
     return { day: day as PlainDate, seats };
   });
 
-  for (const { index, newFrom, oldUntil } of holdings) {
+  for (const { index, newFrom, oldUntil, oldSeats } of holdings) {
     let fullest = 0;
     for (const load of loads) {
       if (load.day >= newFrom && load.day <= oldUntil && load.seats > fullest) fullest = load.seats;
     }
-    if (fullest > limit) exceeded.set(index, { seats: fullest, limit });
+    if (fullest > limit) exceeded.set(index, { seats: fullest, limit, overlaps: oldSeats > 0 });
   }
 }

@@ -74,6 +74,7 @@ export function slotsOf(
   surveyed: readonly Surveyed[],
   { today = "2026-12-01", ...policy }: Partial<Policy> & { readonly today?: string } = {},
   rulings: readonly (Ruling | undefined)[] = [],
+  becomes: ReadonlyMap<number, readonly Offer[]> = new Map(),
 ): readonly Slot[] {
   return schedule(surveyed, {
     policy: aPolicy(policy),
@@ -81,6 +82,7 @@ export function slotsOf(
     partners,
     mustBuy: new Set<number>(),
     rulings,
+    becomes,
   }).slots;
 }
 

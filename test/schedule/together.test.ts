@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Offer } from "../../src/model/offer.ts";
 import { isoDate } from "../../src/model/plain-date.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Surveyed } from "../../src/model/survey.ts";
 import { aCustomer } from "../support/a-subscription.ts";
+import { anOffer } from "../support/an-offer.ts";
 import { aFreeze, aSurveyed, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
 
 const customer = aCustomer({ relationship: true });
@@ -175,6 +177,49 @@ describe("old and new seats side by side", () => {
     expect(pools([ours, bought])).toEqual([undefined, 301]);
     expect(pools([moved, bought])).toEqual([undefined, 301]);
     expect(pools([trial, bought])).toEqual([undefined, undefined]);
+  });
+
+  describe("of what becomes another offer", () => {
+    const premium = anOffer({ id: "premium", skuIds: ["premium"], tenantSeatPool: 300 });
+    const suite = anOffer({ id: "suite", skuIds: ["suite"] });
+    const elsewhere = (id: string, difference: SurveyedDifference) =>
+      member(id, { productKey: "suite", ...difference });
+    const slots = (surveyed: readonly Surveyed[], becomes: ReadonlyMap<number, readonly Offer[]>) =>
+      slotsOf(surveyed, noHolidays, [], becomes).map(
+        ({ poolExceeded, switchOn }) => `${poolExceeded?.seats} ${switchOn && isoDate(switchOn)}`,
+      );
+
+    it.each([
+      [200, "undefined 2027-03-24"],
+      [201, "301 2027-03-24"],
+    ])("count in the new one's pool, and waiting would make no room: %d seats beside 100", (seats, expected) => {
+      const there = pooled("there", { seats: 100, termEnd: "2027-12-31", exclusions: ["ALREADY_OURS"] });
+
+      expect(slots([there, elsewhere("comes", { seats })], new Map([[1, [premium]]]))[1]).toBe(expected);
+    });
+
+    it("count together where several come on one day", () => {
+      const coming = [elsewhere("one", { seats: 150 }), elsewhere("two", { seats: 151 })];
+
+      expect(slots(coming, new Map(coming.map((_, at) => [at, [premium]])))).toEqual([
+        "301 2027-03-24",
+        "301 2027-03-24",
+      ]);
+    });
+
+    it("leave the old one's pool", () => {
+      const leaving = pooled("leaves", { seats: 200 });
+
+      expect(slots([leaving], new Map([[0, [suite]]]))).toEqual(["undefined 2027-03-24"]);
+      expect(slots([leaving], new Map())).toEqual(["400 2027-04-01"]);
+    });
+
+    it("are still there until the term ends", () => {
+      const leaving = pooled("leaves", { seats: 200 });
+      const bought = pooled("bought", { seats: 60 });
+
+      expect(slots([leaving, bought], new Map([[0, [suite]]]))).toEqual(["undefined 2027-03-24", "320 2027-04-01"]);
+    });
   });
 
   it("of other products and tenants do not matter", () => {

@@ -13,7 +13,7 @@ export const seatPoolExceeded = defineRule({
     return slot.poolExceeded;
   },
 
-  message: ({ seats, limit }) => `${seats} seats while old and new overlap; a tenant may hold ${limit}.`,
+  message: ({ seats, limit }) => `${seats} seats of one product, old and new together; a tenant may hold ${limit}.`,
 
   examples: {
     flagged: [{ name: "too many while both run", slot: { poolExceeded: { seats: 302, limit: 300 } } }],
