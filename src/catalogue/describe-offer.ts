@@ -100,7 +100,7 @@ function rangeText(from: PlainDate | undefined, until: PlainDate | undefined): s
   return `${from === undefined ? "" : `, from ${isoDate(from)}`}${until === undefined ? "" : `, until ${isoDate(until)}`}`;
 }
 
-const STATUS_WORDS: Readonly<Record<SaleFact["status"], string>> = {
+export const SALE_WORDS: Readonly<Record<SaleFact["status"], string>> = {
   endOfSale: "off sale",
   notRenewable: "not renewed any more",
   retired: "retired",
@@ -112,7 +112,7 @@ function saleLines(fact: SaleFact, catalogue: Catalogue): readonly FactLine[] {
   const where = countriesText(fact.countries);
   const note = fact.note === "" ? "" : `; ${fact.note}`;
   const weight = fact.decides ? "" : " (from memory, decides nothing)";
-  const value = `${STATUS_WORDS[fact.status]}${rangeText(fact.from, fact.until)}${where}${note}${weight}`;
+  const value = `${SALE_WORDS[fact.status]}${rangeText(fact.from, fact.until)}${where}${note}${weight}`;
   return [
     { fact: "sale", value, from: fact.source },
     ...fact.successors.map((option, at) => ({

@@ -61,7 +61,16 @@ function rankOf(offer: CatalogueOffer, wanted: string, words: readonly string[])
   }
   if (rank < NOT_FOUND) return rank;
   const ids = [offer.id, offer.productSku, ...offer.legacyOfferIds, ...offer.skuIds, ...offer.skuPartNumbers];
-  return ids.some((id) => words.every((word) => id.toLowerCase().includes(word))) ? 5 : NOT_FOUND;
+  return ids.some((id) => hasIdWords(id, words)) ? 5 : NOT_FOUND;
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Every second GUID has "e4" somewhere: of these, only a good part tells anything. */
+function hasIdWords(id: string, words: readonly string[]): boolean {
+  const folded = id.toLowerCase();
+  const isTelling = !GUID.test(folded) || words.every(({ length }) => length >= 6);
+  return isTelling && hasWords(folded.replace(/[^\p{L}\p{N}]+/gu, " "), words);
 }
 
 /** A word is found at the start of one of the name's: "prem" finds Premium, "1" does not find 2021. */

@@ -124,11 +124,36 @@ describe("catalogue", () => {
   });
 
   it("finds offers by words, the likeliest first", () => {
-    const { exitCode, out: stdout } = transferPlanner(["catalogue", "business", "prem"], { cwd: temporaryFolder() });
+    const {
+      exitCode,
+      out: stdout,
+      err,
+    } = transferPlanner(["catalogue", "business", "prem"], { cwd: temporaryFolder() });
 
     expect(exitCode).toBe(0);
+    expect(err).toContain(`${stdout.trim().split("\n").length} offers.`);
     expect(stdout).toMatch(/^microsoft-365-business-premium {2}Microsoft 365 Business Premium {2}\(commercial\)/);
     expect(stdout).not.toContain("Business Basic");
+  });
+
+  it("does not take a few letters for a part of some GUID, and says what is gone, a trial or an add-on", () => {
+    const found = (words: string) => transferPlanner(["catalogue", words], { cwd: temporaryFolder() }).out;
+
+    const e4 = found("e4").trim().split("\n");
+    expect(e4.every((line) => /\bE4\b/.test(line))).toBe(true);
+    expect(e4[0]).toContain("(commercial, retired from 2017-04-07)");
+    expect(found("premium trial")).toContain("Office 365 Business Premium Trial  (commercial, trial)");
+    expect(found("clipchamp premium")).toContain("(commercial, add-on)");
+    expect(found("3b555118")).toContain("name              Microsoft 365 Business Basic");
+  });
+
+  it("writes each long source once, numbered", () => {
+    const { out: stdout } = transferPlanner(["catalogue", "SPB"], { cwd: temporaryFolder() });
+
+    const listed = [...stdout.matchAll(/^\[(\d+)\] (.+)$/gm)].map(([, number, source]) => [number, source]);
+    expect(listed.map(([number]) => number)).toEqual(listed.map((_, at) => String(at + 1)));
+    expect(new Set(listed.map(([, source]) => source)).size).toBe(listed.length);
+    expect(stdout).toMatch(/product id +CFQ7TTC0LCHC:0002 {2}\[1\]/);
   });
 
   it("shows successors with dates, former names and services of the built-in catalogue", () => {
@@ -136,7 +161,7 @@ describe("catalogue", () => {
 
     expect(stdout).toMatch(/former name +Office 365 Business Premium/);
     expect(stdout).toMatch(/service +/);
-    expect(stdout).toMatch(/source +/);
+    expect(stdout).toMatch(/sources +\[\d+\]/);
   });
 
   it("says that nothing is found, with names that come near", () => {

@@ -1,8 +1,9 @@
 import { distance } from "fastest-levenshtein";
 import type { Catalogue, CatalogueOffer } from "../../catalogue/catalogue.ts";
-import { describeOffer } from "../../catalogue/describe-offer.ts";
+import { describeOffer, SALE_WORDS } from "../../catalogue/describe-offer.ts";
 import { foldName } from "../../catalogue/names.ts";
 import { offersWithId, searchOffers } from "../../catalogue/search.ts";
+import { isoDate } from "../../model/plain-date.ts";
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
 import { printable, type Terminal } from "../terminal.ts";
@@ -33,10 +34,7 @@ export async function catalogueCommand(
   const found = known.length > 0 ? known : searchOffers(text, catalogue);
   const [only] = found;
   if (known.length > 0 || (only !== undefined && found.length === 1)) {
-    found.forEach((offer, at) => {
-      if (at > 0) terminal.out("\n");
-      tellOffer(offer, catalogue, terminal);
-    });
+    tellOffers(found, catalogue, terminal);
     return 0;
   }
   if (found.length > 0) {
@@ -75,19 +73,52 @@ function countsText({ offers }: Catalogue): string {
 
 function tellList(offers: readonly CatalogueOffer[], terminal: Terminal): void {
   for (const offer of offers) terminal.out(`${listLine(offer)}\n`);
+  terminal.err(
+    `${offers.length} offers. The first word of a line, or any of its ids, shows all that is known of it.\n`,
+  );
 }
 
 function listLine(offer: CatalogueOffer): string {
   const ids = [offer.productSku, offer.skuPartNumbers[0] ?? ""].filter((id) => id !== "").join("  ");
-  return printable(`${offer.id}  ${offer.name}  (${offer.segment})  ${ids}`).trimEnd();
+  const marks = [offer.segment, offer.isTrial ? "trial" : "", offer.isAddOn ? "add-on" : "", goneText(offer)];
+  const kind = marks.filter((mark) => mark !== "").join(", ");
+  return printable(`${offer.id}  ${offer.name}  (${kind})  ${ids}`).trimEnd();
 }
 
-function tellOffer(offer: CatalogueOffer, catalogue: Catalogue, terminal: Terminal): void {
-  terminal.out(`${printable(offer.id)}\n`);
-  for (const { fact, value, from } of describeOffer(offer, catalogue)) {
-    const source = from === "" ? "" : `  [${from}]`;
-    terminal.out(`  ${fact.padEnd(FACT_WIDTH)}${printable(`${value}${source}`)}\n`);
+/** What holds until further notice, somewhere at least; the offer's own page has the countries. */
+function goneText({ saleFacts }: CatalogueOffer): string {
+  const fact = saleFacts.find(({ decides, until }) => decides && until === undefined);
+  if (fact === undefined) return "";
+  return `${SALE_WORDS[fact.status]}${fact.from === undefined ? "" : ` from ${isoDate(fact.from)}`}`;
+}
+
+/** Longer ones are listed at the end, once each. */
+const LONGEST_BESIDE = 60;
+
+function tellOffers(offers: readonly CatalogueOffer[], catalogue: Catalogue, terminal: Terminal): void {
+  const sources: string[] = [];
+  const numberOf = (source: string): number => {
+    if (!sources.includes(source)) sources.push(source);
+    return sources.indexOf(source) + 1;
+  };
+  const besides = (from: string): string => {
+    if (from === "") return "";
+    return `  [${from.length <= LONGEST_BESIDE ? from : numberOf(from)}]`;
+  };
+  const tell = (fact: string, value: string) => terminal.out(`  ${fact.padEnd(FACT_WIDTH)}${printable(value)}\n`);
+  for (const offer of offers) {
+    terminal.out(`${printable(offer.id)}\n`);
+    const lines = describeOffer(offer, catalogue);
+    for (const { fact, value, from } of lines) if (fact !== "source") tell(fact, `${value}${besides(from)}`);
+    tellMapping(offer, catalogue, tell);
+    const more = lines.filter(({ fact }) => fact === "source").map(({ value }) => `[${numberOf(value)}]`);
+    tell("sources", more.join(" "));
+    terminal.out("\n");
   }
+  for (const source of sources) terminal.out(`[${numberOf(source)}] ${printable(source)}\n`);
+}
+
+function tellMapping(offer: CatalogueOffer, catalogue: Catalogue, tell: (fact: string, value: string) => void): void {
   const mapping = catalogue.mappingOf({
     ids: [offer.productSku, ...offer.legacyOfferIds, ...offer.skuIds, ...offer.skuPartNumbers].filter(
       (id) => id !== "",
@@ -96,7 +127,7 @@ function tellOffer(offer: CatalogueOffer, catalogue: Catalogue, terminal: Termin
   });
   if (mapping === undefined) return;
   const notes = [mapping.place, mapping.note, mapping.contradiction].filter((part) => part !== "").join("; ");
-  terminal.out(`  ${"own mapping".padEnd(FACT_WIDTH)}${printable(`${mapping.targets.join(" + ")}  [${notes}]`)}\n`);
+  tell("own mapping", `${mapping.targets.join(" + ")}  [${notes}]`);
 }
 
 const FACT_WIDTH = 18;
