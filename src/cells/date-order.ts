@@ -54,12 +54,12 @@ export class DateOrderEvidence {
   }
 
   /**
-   * Nothing proves an order and hardly anything needs one: most of the column's days are written in a form of one reading, or
-   * hardly a row of the file has such a day. Then it is those rows that are at fault, and not the file.
+   * Nothing proves an order and few days need one: at least half of the column's are written in a form of one reading, or hardly
+   * a row of the file has such a day. Then it is those rows that are at fault, and not the file.
    */
   isAmbiguousInFewOf(rows: number): boolean {
     if (this.proven !== undefined) return false;
-    return this.#ambiguous * 2 < this.dayCount || this.#ambiguous * FEW_ROWS <= rows;
+    return this.#ambiguous * 2 <= this.dayCount || this.#ambiguous * FEW_ROWS <= rows;
   }
 
   /** The first distinct values that need an order, as written, three at most. */

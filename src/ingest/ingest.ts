@@ -67,7 +67,9 @@ export async function ingest(
   return {
     subscriptions: merged.map((each, index) => subscriptionOf(each, keys[index] ?? "")).sort(compareSubscriptions),
     usage: usage
-      .map(({ who, place, product, assignedSeats }) => ({ customer: customerOf(who), place, product, assignedSeats }))
+      .map(({ who, place, product, assignedSeats, repeats }) => ({
+        ...{ customer: customerOf(who), place, product, assignedSeats, repeats },
+      }))
       .sort((a, b) => compareCustomers(a.customer, b.customer) || comparePlaces(a.place, b.place)),
     customers: [...new Set(customers.values())].sort(compareCustomers),
     rejected: readings.flatMap(({ rejected }) => rejected),

@@ -112,4 +112,12 @@ export interface Usage {
   readonly place: Place;
   readonly product: SourceProduct;
   readonly assignedSeats: number;
+  /** What other files say of the same product in the same tenant, as many or fewer. Empty for nearly all. */
+  readonly repeats: readonly AssignedCount[];
+}
+
+/** Assigned seats as a row states them. */
+export interface AssignedCount {
+  readonly seats: number;
+  readonly at: Place;
 }

@@ -2,7 +2,7 @@ import type { Customer } from "./customer.ts";
 import type { Identity, Offer } from "./offer.ts";
 import type { Place } from "./place.ts";
 import type { RegionVerdict } from "./region.ts";
-import type { Channel, Subscription } from "./subscription.ts";
+import type { AssignedCount, Channel, Subscription } from "./subscription.ts";
 
 /** One product in one tenant, over all its subscriptions that move, and those that the new partner has already. */
 export interface ProductInTenant {
@@ -15,6 +15,8 @@ export interface ProductInTenant {
   readonly assignedSeats: number | undefined;
   /** Where the usage was read. */
   readonly assignedAt: Place | undefined;
+  /** Counts of the other licence exports that say differently, by file. */
+  readonly assignedElsewhere: readonly AssignedCount[];
 }
 
 /** What no single row tells about a tenant. */

@@ -1,11 +1,9 @@
 import type { Identity } from "../model/offer.ts";
-import { type Place, placeText } from "../model/place.ts";
-import type { SourceProduct, Usage } from "../model/subscription.ts";
+import type { AssignedCount, SourceProduct, Usage } from "../model/subscription.ts";
 
-/** Assigned seats of one product in one tenant, and where the first of them was read. */
-export interface AssignedSeats {
-  readonly seats: number;
-  readonly at: Place;
+/** Assigned seats of one product in one tenant, where the first of them was read, and the files that say differently. */
+export interface AssignedSeats extends AssignedCount {
+  readonly elsewhere: readonly AssignedCount[];
 }
 
 /** A product that the tenant has subscriptions of, with every word by which a licence export may call it. */
@@ -27,7 +25,7 @@ export interface UsageRecord {
  *
  * A record is the tenant's whole count of one product. Two files that both carry it are two sightings of one count, and so
  * are two rows of one product in one file; only different products (two skuIds of one offer) add up. The higher sighting
- * holds: too few seats take licences away from users, one too many costs a seat.
+ * holds: too few seats take licences away from users, one too many costs a seat. Files that say differently are told.
  */
 export function joinUsage(
   products: readonly ProductNames[],
@@ -54,27 +52,43 @@ function keyFor({ identity, words }: UsageRecord, products: readonly ProductName
   return undefined;
 }
 
+/** What one file says: the most of each product, and their sum. */
+interface Sighting extends AssignedCount {
+  readonly byProduct: ReadonlyMap<SourceProduct, AssignedCount>;
+}
+
 function countOf(records: readonly UsageRecord[]): AssignedSeats {
-  const byFile = new Map<string, Map<SourceProduct, Usage>>();
+  const byFile = new Map<string, Map<SourceProduct, AssignedCount>>();
   for (const { usage } of records) {
-    const inFile = byFile.get(usage.place.file) ?? new Map<SourceProduct, Usage>();
-    byFile.set(usage.place.file, inFile);
-    const seen = inFile.get(usage.product);
-    if (seen === undefined || usage.assignedSeats > seen.assignedSeats) inFile.set(usage.product, usage);
+    for (const count of [{ seats: usage.assignedSeats, at: usage.place }, ...usage.repeats]) {
+      const inFile = byFile.get(count.at.file) ?? new Map<SourceProduct, AssignedCount>();
+      byFile.set(count.at.file, inFile);
+      const seen = inFile.get(usage.product);
+      if (seen === undefined || count.seats > seen.seats) inFile.set(usage.product, count);
+    }
   }
-  const sightings = [...byFile.values()].map((inFile) => {
-    const counted = [...inFile.values()].sort((a, b) => a.place.row - b.place.row);
-    const first = counted[0];
-    if (first === undefined) throw new Error(`No usage in a file that has some: ${records.map(placeOf).join(", ")}`);
-    return { seats: counted.reduce((sum, usage) => sum + usage.assignedSeats, 0), at: first.place };
-  });
-  return sightings.reduce((highest, next) => (isHigher(next, highest) ? next : highest));
+  const sightings = [...byFile.values()].map(sightingOf).sort((a, b) => b.seats - a.seats || compareFiles(a, b));
+  const [highest, ...others] = sightings;
+  if (highest === undefined) throw new Error("A product without usage was counted");
+  const elsewhere = others.filter((other) => isDifferent(highest, other)).map(({ seats, at }) => ({ seats, at }));
+  return { seats: highest.seats, at: highest.at, elsewhere };
 }
 
-function isHigher(a: AssignedSeats, b: AssignedSeats): boolean {
-  return a.seats > b.seats || (a.seats === b.seats && a.at.file < b.at.file);
+function sightingOf(byProduct: ReadonlyMap<SourceProduct, AssignedCount>): Sighting {
+  const counted = [...byProduct.values()].sort((a, b) => a.at.row - b.at.row);
+  const [first] = counted;
+  if (first === undefined) throw new Error("A file without usage was counted");
+  return { seats: counted.reduce((sum, { seats }) => sum + seats, 0), at: first.at, byProduct };
 }
 
-function placeOf({ usage }: UsageRecord): string {
-  return placeText(usage.place);
+/** A file may list fewer of the offer's products. It says differently only where both have one, or call it by other names. */
+function isDifferent(highest: Sighting, other: Sighting): boolean {
+  const common = [...other.byProduct].filter(([product]) => highest.byProduct.has(product));
+  if (common.length === 0) return other.seats !== highest.seats;
+  return common.some(([product, { seats }]) => seats !== highest.byProduct.get(product)?.seats);
+}
+
+function compareFiles(a: Sighting, b: Sighting): number {
+  if (a.at.file === b.at.file) return 0;
+  return a.at.file < b.at.file ? -1 : 1;
 }

@@ -35,6 +35,7 @@ const NOT_HELD: ProductInTenant = {
   targetSeats: 0,
   assignedSeats: undefined,
   assignedAt: undefined,
+  assignedElsewhere: [],
 };
 
 export function surveyTenant(customer: Customer, records: TenantRecords, options: SurveyOptions): SurveyedTenant {
@@ -64,6 +65,7 @@ export function surveyTenant(customer: Customer, records: TenantRecords, options
       targetSeats: sum(subscriptions, (subscription) => targetSeats.get(subscription) ?? subscription.seats),
       assignedSeats: count?.seats,
       assignedAt: count?.at,
+      assignedElsewhere: count?.elsewhere ?? [],
     });
   }
   const seatsOf = (subscription: Subscription) => targetSeats.get(subscription) ?? subscription.seats;
@@ -91,8 +93,8 @@ function countOfRows(subscriptions: readonly Subscription[]): AssignedSeats | un
   const counted = subscriptions.filter(({ assignedSeats }) => assignedSeats !== undefined);
   const first = counted[0];
   if (first === undefined) return undefined;
-  if (repeatsTotal(counted)) return { seats: first.assignedSeats ?? 0, at: first.place };
-  return { seats: sum(counted, ({ assignedSeats }) => assignedSeats ?? 0), at: first.place };
+  if (repeatsTotal(counted)) return { seats: first.assignedSeats ?? 0, at: first.place, elsewhere: [] };
+  return { seats: sum(counted, ({ assignedSeats }) => assignedSeats ?? 0), at: first.place, elsewhere: [] };
 }
 
 /**

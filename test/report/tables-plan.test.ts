@@ -164,6 +164,7 @@ describe("plan.csv", () => {
             targetSeats: 50,
             assignedSeats: 0,
             assignedAt: undefined,
+            assignedElsewhere: [],
           },
         },
       },

@@ -28,6 +28,7 @@ export function aCase(example: Example = { name: "ordinary" }): Case {
       targetSeats,
       assignedSeats: subscription.assignedSeats,
       assignedAt: undefined,
+      assignedElsewhere: [],
       ...example.productInTenant,
     },
     targetSeats,

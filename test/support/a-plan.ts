@@ -51,6 +51,7 @@ export function aPlannedSubscription(difference: PlannedDifference = {}): Planne
       targetSeats,
       assignedSeats: subscription.assignedSeats,
       assignedAt: undefined,
+      assignedElsewhere: [],
     },
     targetSeats,
     base: undefined,

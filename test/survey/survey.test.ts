@@ -41,7 +41,8 @@ function used(
   differences: Partial<Usage> & { readonly file?: string; readonly row?: number } = {},
 ): Usage {
   const { file = "skus.csv", row = 2, ...rest } = differences;
-  return { customer, place: { file, row, line: row }, product: { ids: [SKU_ID], name: "" }, assignedSeats, ...rest };
+  const place = { file, row, line: row };
+  return { customer, place, product: { ids: [SKU_ID], name: "" }, assignedSeats, repeats: [], ...rest };
 }
 function surveyed(subscriptions: readonly Subscription[], usage: readonly Usage[] = [], policy = aPolicy()) {
   const book = aBook(subscriptions, usage);
@@ -155,6 +156,54 @@ describe("a product in its tenant", () => {
     const { productInTenant } = only(surveyed([held("s1")], usage));
 
     expect([productInTenant.assignedSeats, productInTenant.assignedAt?.row]).toEqual([expected, row]);
+  });
+
+  it.each<[string, readonly Usage[], readonly (readonly [string, number, number])[]]>([
+    ["one file", [used(7)], []],
+    ["two files that agree", [used(7, { file: "a.csv" }), used(7, { file: "b.csv" })], []],
+    [
+      "a file with another count",
+      [used(9, { repeats: [{ seats: 7, at: { file: "a.csv", row: 5, line: 6 } }] })],
+      [["a.csv", 5, 7]],
+    ],
+    [
+      "files that call the product differently",
+      [
+        used(9),
+        used(7, { file: "a.csv", product: products.suite }),
+        used(8, { file: "b.csv", product: products.suite }),
+      ],
+      [
+        ["b.csv", 2, 8],
+        ["a.csv", 2, 7],
+      ],
+    ],
+    ["one file that lists the product on two lines", [used(7), used(9, { row: 3 })], []],
+    [
+      "a file of two lines against one of the higher",
+      [used(9, { row: 3, repeats: [{ seats: 9, at: { file: "a.csv", row: 2, line: 2 } }] }), used(7)],
+      [],
+    ],
+    [
+      "a file that has fewer of the offer's products, and as many of those",
+      [
+        used(7, { file: "a.csv", repeats: [{ seats: 7, at: { file: "b.csv", row: 2, line: 2 } }] }),
+        used(5, { file: "a.csv", row: 3, product: { ids: [OTHER_SKU_ID], name: "" } }),
+      ],
+      [],
+    ],
+    [
+      "a file that has fewer of the offer's products, and not as many of those",
+      [
+        used(7, { file: "a.csv", repeats: [{ seats: 6, at: { file: "b.csv", row: 2, line: 2 } }] }),
+        used(5, { file: "a.csv", row: 3, product: { ids: [OTHER_SKU_ID], name: "" } }),
+      ],
+      [["b.csv", 2, 6]],
+    ],
+  ])("knows which other files say differently: %s", (_, usage, expected) => {
+    const { productInTenant } = only(surveyed([held("s1")], usage));
+
+    expect(productInTenant.assignedElsewhere.map(({ seats, at }) => [at.file, at.row, seats])).toEqual(expected);
   });
 
   it.each<[string, readonly [seats: number, assigned: number][], number]>([

@@ -2,6 +2,7 @@ import type { AnyRule } from "../../findings/define-rule.ts";
 import { addonSeatsExceedBase } from "./addon-seats-exceed-base.ts";
 import { addonWithoutBase } from "./addon-without-base.ts";
 import { alreadyOurs } from "./already-ours.ts";
+import { assignedContradictory } from "./assigned-contradictory.ts";
 import { assignedUnknown } from "./assigned-unknown.ts";
 import { bufferReduced } from "./buffer-reduced.ts";
 import { cancellationWindow } from "./cancellation-window.ts";
@@ -95,6 +96,7 @@ export const rules: readonly AnyRule[] = [
   seatPoolExceeded,
   seatsUnassigned,
   assignedUnknown,
+  assignedContradictory,
   addonWithoutBase,
   addonSeatsExceedBase,
   sameOfferTwice,

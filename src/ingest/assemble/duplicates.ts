@@ -2,7 +2,7 @@ import type { Customer } from "../../model/customer.ts";
 import type { FilledField, RowConflict, SourceProduct } from "../../model/subscription.ts";
 import { comparePlaces } from "./customer-conflicts.ts";
 import { FILLABLE, fillFrom, isEmpty } from "./fill-gaps.ts";
-import type { SubscriptionRecord, UsageRecord, Who } from "./record.ts";
+import type { MergedUsage, SubscriptionRecord, UsageRecord, Who } from "./record.ts";
 import { conflictsOf } from "./row-conflicts.ts";
 
 /** A subscription that is planned, and what its other rows say differently. */
@@ -79,30 +79,29 @@ export function mergeDuplicates(
   });
 }
 
-/** Usage rows that another file repeats would count seats twice: the one with the most assigned seats stays. */
+/** Usage rows that another file repeats would count seats twice: the one with the most assigned seats stays, and knows the others. */
 export function mergeUsage(
   files: readonly (readonly UsageRecord[])[],
   customerOf: CustomerOf,
   onDuplicate: (file: string) => void,
-): UsageRecord[] {
-  const kept = new Map<string, UsageRecord>();
+): MergedUsage[] {
+  const rowsOf = new Map<string, UsageRecord[]>();
   for (const records of files) {
     const occurrences = new Map<string, number>();
     for (const record of records) {
       const content = `${customerOf(record.who).key}\n${productText(record.product).toLowerCase()}`;
       const key = `${content}\n${countUp(occurrences, content)}`;
-      const known = kept.get(key);
-      if (known === undefined) {
-        kept.set(key, record);
-        continue;
-      }
-      const isMore = record.assignedSeats > known.assignedSeats;
-      if (isMore) kept.set(key, record);
-      const repeated = isMore ? known : record;
-      if (repeated.isRow) onDuplicate(repeated.place.file);
+      const rows = rowsOf.get(key);
+      if (rows === undefined) rowsOf.set(key, [record]);
+      else rows.push(record);
     }
   }
-  return [...kept.values()];
+  return [...rowsOf.values()].map((rows) => {
+    const kept = rows.reduce((most, next) => (next.assignedSeats > most.assignedSeats ? next : most));
+    const others = rows.filter((row) => row !== kept);
+    for (const { isRow, place } of others) if (isRow) onDuplicate(place.file);
+    return { ...kept, repeats: others.map(({ assignedSeats, place }) => ({ seats: assignedSeats, at: place })) };
+  });
 }
 
 function countUp(counts: Map<string, number>, key: string): number {

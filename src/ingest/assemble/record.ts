@@ -1,6 +1,7 @@
 import type { Place } from "../../model/place.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type {
+  AssignedCount,
   Billing,
   Channel,
   Segment,
@@ -71,4 +72,9 @@ export interface UsageRecord {
   readonly assignedSeats: number;
   /** A row of its own; else told by a subscription's row, which is counted as planned. */
   readonly isRow: boolean;
+}
+
+/** Usage of one product in one tenant, and what other files say of it. */
+export interface MergedUsage extends UsageRecord {
+  readonly repeats: readonly AssignedCount[];
 }
