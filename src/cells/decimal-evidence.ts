@@ -10,6 +10,7 @@ export class DecimalEvidence {
   #proof = "";
   #isCount = false;
   #hasWhole = false;
+  readonly #thousands = new Set<DecimalSign>();
 
   see(reading: NumberReading, text: string): void {
     if (reading.kind === "either") this.#open.add(reading.sign);
@@ -20,13 +21,13 @@ export class DecimalEvidence {
   }
 
   /**
-   * A number that can only be whole. Written without any separator, or with one that can only mark thousands ("1.250"), it
-   * shows that the column does not write decimals, which a count would have as zeros only.
+   * A number that can only be whole. Written without any separator it shows that the column does not write decimals, which
+   * a count would have as zeros only; and the separator of "1.250" can only mark thousands.
    */
   seeCount(reading: NumberReading, text: string): void {
     this.#isCount = true;
     if (reading.kind === "number" && reading.proves === undefined) this.#hasWhole = true;
-    if (reading.kind === "either" && !Number.isInteger(reading.decimals)) this.#hasWhole = true;
+    if (reading.kind === "either" && !Number.isInteger(reading.decimals)) this.#thousands.add(reading.sign);
     this.see(reading, text);
   }
 
@@ -49,8 +50,15 @@ export class DecimalEvidence {
     return this.#isCount;
   }
 
+  /** Some count has no decimals. */
   get hasWhole(): boolean {
-    return this.#hasWhole;
+    return this.#hasWhole || this.#thousands.size > 0;
+  }
+
+  /** The sign that can only mark thousands here; undefined where none or either does. */
+  get thousands(): DecimalSign | undefined {
+    const [sign] = this.#thousands;
+    return this.#thousands.size > 1 ? undefined : sign;
   }
 }
 
@@ -73,10 +81,11 @@ const OPEN: DecidedDecimal = { style: "open", source: undefined };
 const CONTRADICTORY: DecidedDecimal = { style: "contradictory", source: undefined };
 
 /**
- * The decimal sign of a column that has values of two readings. What its own values prove comes first; then the export that
- * the rows were taken from; then, for counts, that others are written without decimals; then what the other columns of the
- * file prove, where they agree; then what the user has said of the format; last, for counts with a point, a delimiter that
- * spreadsheets write only where the comma is the decimal sign. Where two of these contradict each other, the user decides.
+ * The decimal sign of a column that has values of two readings. What its own values prove comes first, for counts also by
+ * "1.250", which is no fraction; then the export that the rows were taken from; then, for counts, that others are written
+ * without decimals; then what the other columns of the file prove, where they agree; then what the user has said of the
+ * format; last, for counts with a point, a delimiter that spreadsheets write only where the comma is the decimal sign. Where
+ * two of these contradict each other, the user decides.
  */
 export function decideDecimal(
   column: DecimalEvidence,
@@ -91,6 +100,9 @@ export function decideDecimal(
   const byUser: DecidedDecimal | undefined = ofFormat && { style: ofFormat, source: "the user" };
   if (column.proven === "contradictory") return byUser ?? CONTRADICTORY;
   if (column.proven !== undefined) return { style: column.proven, source: "its own values" };
+  if (column.thousands !== undefined && column.open.size === 1) {
+    return { style: other(column.thousands), source: "whole counts" };
+  }
   if (ofExport === "." || ofExport === ",") return { style: ofExport, source: "the rest of the export" };
 
   const all = [...fileEvidence];
@@ -99,10 +111,14 @@ export function decideDecimal(
   const agreed = signs.size === 1 && sign !== "contradictory" ? sign : undefined;
   const [open] = column.open;
   if (column.isCount && column.open.size === 1 && all.some(({ hasWhole }) => hasWhole)) {
-    return agreed === open ? (byUser ?? CONTRADICTORY) : { style: open === "," ? "." : ",", source: "whole counts" };
+    return agreed === open ? (byUser ?? CONTRADICTORY) : { style: other(open), source: "whole counts" };
   }
   if (agreed !== undefined) return { style: agreed, source: "other columns" };
   if (byUser !== undefined) return byUser;
   const isPointOnly = column.open.size === 1 && open === ".";
   return column.isCount && isPointOnly && delimiter === ";" ? { style: ",", source: "the delimiter" } : OPEN;
+}
+
+function other(sign: DecimalSign | undefined): DecimalSign {
+  return sign === "," ? "." : ",";
 }

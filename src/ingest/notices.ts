@@ -32,7 +32,7 @@ export const fileUnknown = defineNotice<{ readonly file: string; readonly why: s
   title: "A file is of no known format",
   why: "None of its rows are in the plan.",
   remedy:
-    "Use the header of a known export or of the generic template (see `transfer-planner formats`), or describe the format in the configuration.",
+    "Use the header of a known export or of the generic template, or describe the file in the configuration; `transfer-planner formats <file>` proposes the entry.",
   message: ({ file, why, remedy }) => `${file}: ${why}.${remedy === "" ? "" : ` ${remedy}`}`,
 });
 

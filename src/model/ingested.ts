@@ -15,6 +15,15 @@ export interface RowTally {
   readonly ignored: number;
 }
 
+/** Why a cell keeps its row out of the plan. */
+export interface RowProblem {
+  /** As the file's header writes it; empty where it is not one cell that is wrong. */
+  readonly column: string;
+  readonly value: string;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
 /** A row that was kept out, with what is needed to correct it and feed it in again. */
 export interface RejectedRow {
   readonly place: Place;
@@ -23,7 +32,10 @@ export interface RejectedRow {
   /** Several problems of one row are joined by "; ". */
   readonly column: string;
   readonly value: string;
+  /** Each once, where problems have the same. */
   readonly remedy: string;
+  /** The same, one by one; empty for a row of a file that is refused as a whole. */
+  readonly problems: readonly RowProblem[];
   /** Format id; empty when the file is of no known format. */
   readonly format: string;
   /** The file's header; shared by all rows of the file. */

@@ -19,7 +19,7 @@ export interface RawRow {
   readonly row: number;
   /** As an editor counts, from 1. */
   readonly line: number;
-  /** Why the row cannot be read; its cells are then a rough cut, for rejected.csv. */
+  /** Why the row cannot be read, a colon, and what to do; its cells are then a rough cut, for rejected.csv. */
   readonly problem: string | undefined;
 }
 

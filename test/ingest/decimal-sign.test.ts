@@ -122,6 +122,15 @@ describe("seats with one separator before three digits", () => {
     expect(pricesOf(book).filter((price) => price !== undefined)).toEqual([]);
   });
 
+  it("can be no fraction, whatever the prices of the file have", async () => {
+    const book = await ingestAll([
+      aCsv("a.csv", HEADER, ...rows(["1.250", "12.50"], ["2.000", "3.10"], ["7", "33.333"])),
+    ]);
+
+    expect(seatsOf(book)).toEqual([1250, 2000, 7]);
+    expect(pricesOf(book)).toEqual([12.5, 3.1, 33.333]);
+  });
+
   it("are no question where both readings are none", async () => {
     const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(["5", "", "0.000"]))]);
 

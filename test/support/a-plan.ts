@@ -86,6 +86,7 @@ export function aRejectedRow(difference: Partial<RejectedRow> = {}): RejectedRow
     column: "seats",
     value: "ten",
     remedy: "Write the seats as a whole number.",
+    problems: [{ column: "seats", value: "ten", expected: "a number", remedy: "Write the seats as a whole number." }],
     format: "generic",
     header: ["customer", "seats"],
     cells: ["Fabrikam", "ten"],

@@ -1,10 +1,7 @@
 import path from "node:path";
 import { checkOutputFolder, discardStaging, findInputs, namedFiles, writePlanFolder } from "../../disk.ts";
-import { messageOf } from "../../findings/finding.ts";
 import type { DateOrder } from "../../model/configuration.ts";
-import type { RejectedRow } from "../../model/ingested.ts";
 import type { InputFile } from "../../model/input-file.ts";
-import { placeText } from "../../model/place.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
 import type { Plan, Totals } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";
@@ -14,6 +11,7 @@ import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
 import { decisionsOption, tellDecisions } from "../decisions-option.ts";
 import { Progress } from "../progress.ts";
+import { tellTrouble } from "../tell-trouble.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { tool } from "../tool.ts";
 
@@ -150,39 +148,6 @@ function tellOversized(plan: Plan, split: number, terminal: Terminal): void {
       `${printable(`${customer}: ${subscriptions} subscriptions, more than --split ${split}; a customer is never divided, so ${file} is its own.`)}\n`,
     );
   }
-}
-
-/** All refused and empty files, one a line, and the rejected rows by kind; rejected.csv has every row. */
-function tellTrouble(plan: Plan, terminal: Terminal): void {
-  for (const file of plan.files) {
-    if (file.refusal !== undefined) terminal.err(`${printable(messageOf(file.refusal))}\n`);
-    else if (file.isEmpty) terminal.err(`${printable(file.file)}: has a header and no rows.\n`);
-  }
-  const refused = new Set(plan.files.filter((file) => file.refusal !== undefined).map((file) => file.file));
-  const kinds = new Map<string, RejectedRow[]>();
-  for (const row of plan.rejected) {
-    if (refused.has(row.place.file)) continue;
-    const kind = `column "${row.column}": ${row.remedy}`;
-    const rows = kinds.get(kind);
-    if (rows === undefined) kinds.set(kind, [row]);
-    else rows.push(row);
-  }
-  for (const [kind, rows] of kinds) {
-    const shown = rows
-      .slice(0, ROWS_SHOWN)
-      .map(({ place, value }) => `${placeText(place)} (found "${shortened(value)}")`);
-    const more = rows.length > ROWS_SHOWN ? ` and ${rows.length - ROWS_SHOWN} more, all in rejected.csv` : "";
-    const count = `${rows.length} ${rows.length === 1 ? "row" : "rows"} rejected`;
-    terminal.err(`${printable(`${count}, ${kind} ${shown.join(", ")}${more}.`)}\n`);
-  }
-}
-
-const ROWS_SHOWN = 3;
-const VALUE_SHOWN = 40;
-
-function shortened(value: string): string {
-  const line = value.replaceAll(/\s+/g, " ");
-  return line.length <= VALUE_SHOWN ? line : `${line.slice(0, VALUE_SHOWN)}…`;
 }
 
 function tellResult(plan: Plan, out: string, workbook: string, terminal: Terminal): void {

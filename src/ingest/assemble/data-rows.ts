@@ -9,6 +9,8 @@ interface DataSection {
   readonly headerRow: RawRow;
   /** Undefined: the header is unknown, and every row with a filled cell is data. */
   readonly binding: Binding | undefined;
+  /** The header is that of rejected.csv, whose rows are of many formats. */
+  readonly isRejectedRows?: boolean;
   /** Blank and totals rows are counted here as they are met. */
   readonly ignored: IgnoredRows;
 }
@@ -17,7 +19,7 @@ interface DataSection {
 export async function* dataRows(
   file: InputFile,
   inspection: Inspection,
-  { headerRow, binding, ignored }: DataSection,
+  { headerRow, binding, ignored, isRejectedRows = false }: DataSection,
 ): AsyncGenerator<readonly RawRow[]> {
   const identifying = binding === undefined ? [] : identifyingIndexes(binding);
   let blankRows = 0;
@@ -33,7 +35,7 @@ export async function* dataRows(
       }
       ignored.add("blank row", blankRows);
       blankRows = 0;
-      if (binding !== undefined && isHeaderAgain(row, headerRow)) {
+      if ((binding !== undefined || isRejectedRows) && isHeaderAgain(row, headerRow)) {
         ignored.add("repeated header");
         continue;
       }

@@ -135,6 +135,7 @@ async function refuseDates(file: InputFile, known: KnownFile, undecided: Undecid
         remedy: dateOrderUnknown.remedy,
         format: format.id,
         header,
+        problems: [],
       });
     }
   }
@@ -184,7 +185,7 @@ async function refuseFile(
       for await (const batch of dataRows(file, inspection, { headerRow, binding: undefined, ignored })) {
         for (const row of batch) {
           const place: Place = { file: file.label, row: row.row, line: row.line };
-          rejections.refused(row, place, refusal, { column: "", value: "", remedy, format: "", header });
+          rejections.refused(row, place, refusal, { column: "", value: "", remedy, format: "", header, problems: [] });
         }
       }
     }

@@ -6,7 +6,7 @@ import type { Inspection } from "../../text/inspect.ts";
 import type { RawRow } from "../../text/read-csv.ts";
 import type { Format } from "../formats/format.ts";
 import { formats } from "../formats/index.ts";
-import type { CellProblem } from "../formats/row-reader.ts";
+import { ambiguousDate, type CellProblem } from "../formats/row-reader.ts";
 import { dateOrderUnknown, fileUnknown } from "../notices.ts";
 import { bindAlternatives, bindFormat, REJECTED_COLUMNS } from "../recognise.ts";
 import type { Learnt, UndecidedDates } from "./column-evidence.ts";
@@ -58,7 +58,7 @@ export async function readRejectedRows(
   const ignored = new IgnoredRows();
   const rejections = new Rejections();
   const tally = emptyTally();
-  const section = { headerRow, binding: undefined, ignored };
+  const section = { headerRow, binding: undefined, isRejectedRows: true, ignored };
   const placeOf = (row: RawRow): Place => ({ file: file.label, row: row.row, line: row.line });
 
   const partOf = (row: RawRow): Part | undefined => {
@@ -100,6 +100,7 @@ export async function readRejectedRows(
           remedy: fileUnknown.remedy,
           format: "",
           header,
+          problems: [{ column: "format", value, expected: "the id of a format", remedy: fileUnknown.remedy }],
         });
         rejections.notices.push({ place, finding: refusal });
         continue;
@@ -134,6 +135,7 @@ export async function readRejectedRows(
           remedy: dateOrderUnknown.remedy,
           format: part.format.id,
           header,
+          problems: [{ column, value, ...ambiguousDate }],
         });
         if (!told.has(part)) rejections.notices.push({ place: placeOf(row), finding: refusal });
         told.add(part);

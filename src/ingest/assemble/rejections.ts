@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../../findings/finding.ts";
-import type { RejectedRow } from "../../model/ingested.ts";
+import type { RejectedRow, RowProblem } from "../../model/ingested.ts";
 import { type Place, placeText } from "../../model/place.ts";
 import type { RawRow } from "../../text/read-csv.ts";
 import type { CellProblem } from "../formats/row-reader.ts";
@@ -22,7 +22,8 @@ export class Rejections {
       code: found.wording.code,
       column: problems.map(({ column }) => column).join("; "),
       value: problems.map(({ value }) => value).join("; "),
-      remedy: problems.map(({ remedy }) => remedy).join("; "),
+      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join(" "),
+      problems,
       format: source.format,
       header: source.header,
       cells: row.cells,
@@ -30,7 +31,7 @@ export class Rejections {
     this.notices.push({ place, finding: found });
   }
 
-  /** A row of a file that is refused as a whole; the file's one notice speaks for all. */
+  /** A row of a file, or part of one, that is refused as a whole; its one notice speaks for all. */
   refused(
     row: RawRow,
     place: Place,
@@ -41,6 +42,7 @@ export class Rejections {
       readonly remedy: string;
       readonly format: string;
       readonly header: readonly string[];
+      readonly problems: readonly RowProblem[];
     },
   ): void {
     this.rows.push({ place, code: refusal.wording.code, ...source, cells: row.cells });
@@ -61,7 +63,8 @@ function noticeOf(place: Place, problems: readonly CellProblem[]): Finding {
 export function rowProblem(row: RawRow, header: readonly string[]): CellProblem | undefined {
   if (row.problem !== undefined) {
     const value = shown(row.cells.find((cell) => cell !== "") ?? "");
-    return { column: "", value, expected: `a row that can be read (${row.problem})`, remedy: row.problem };
+    const [cause = "", remedy = ""] = row.problem.split(/: (.+)/);
+    return { column: "", value, expected: `a row that can be read (${cause})`, remedy: sentence(remedy) };
   }
   for (let index = header.length; index < row.cells.length; index += 1) {
     const cell = row.cells[index];
@@ -78,4 +81,8 @@ export function tooManyCells(value: string, most: string): CellProblem {
     expected: `no more cells than ${most}`,
     remedy: "Put a cell that holds the delimiter into double quotes, or take the extra cell out.",
   };
+}
+
+function sentence(text: string): string {
+  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

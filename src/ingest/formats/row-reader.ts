@@ -3,16 +3,11 @@ import type { DecimalEvidence, DecimalStyle } from "../../cells/decimal-evidence
 import { type NumberReading, readAmount, readCount } from "../../cells/number.ts";
 import { cleanText, isNothing } from "../../cells/text.ts";
 import type { DateOrder } from "../../model/configuration.ts";
+import type { RowProblem } from "../../model/ingested.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
 
-/** Why a cell keeps its row out of the plan. */
-export interface CellProblem {
-  /** As the file's header writes it. */
-  readonly column: string;
-  readonly value: string;
-  readonly expected: string;
-  readonly remedy: string;
+export interface CellProblem extends RowProblem {
   /** The cell is a day that may be either of two. */
   readonly isAmbiguousDate?: true;
 }
@@ -42,7 +37,11 @@ export interface FileView {
 const ONE_READING =
   'Write the number without separators, as 1000 or as 1; the file does not tell which it is. In a format of your own, "decimal" in the configuration does.';
 const ANOTHER_NUMBER = "Correct the number in the export and read it again.";
-const ONE_ORDER = "Write the date as YYYY-MM-DD, or run again with --date-order dmy or --date-order mdy.";
+/** What is wrong with a day whose order nothing tells. */
+export const ambiguousDate = {
+  expected: "a date of which day and month can be told apart",
+  remedy: "Write the date as YYYY-MM-DD, or run again with --date-order dmy or --date-order mdy.",
+} as const;
 const DATE_REMEDY = "Write the date as YYYY-MM-DD, or leave the cell empty when there is none.";
 
 // What a spreadsheet leaves behind when it could not keep an id: an error value, or a long number in scientific notation.
@@ -258,8 +257,7 @@ export class RowReader<Name extends string = string> {
   }
 
   #ambiguousDate(column: Name, value: string): void {
-    const expected = "a date of which day and month can be told apart";
-    this.problems.push({ column: this.#headerOf(column), value, expected, remedy: ONE_ORDER, isAmbiguousDate: true });
+    this.problems.push({ column: this.#headerOf(column), value, ...ambiguousDate, isAmbiguousDate: true });
   }
 
   #missing(column: Name, what: string): void {
