@@ -10,7 +10,13 @@ const NEEDS_OWN_CATALOGUE = ["OFFER_NOT_IN_COUNTRY", "TERM_NOT_OFFERED", "PRICE_
 /** Raised by what reviewers decide; test/schedule/decided.test.ts and the tests of review raise them. */
 const NEEDS_DECISIONS = /DECI(DED|SION)/;
 
-const SCENARIOS = ["large-tenants", "teams-unbundling-2024", "teams-unbundling-over", "two-names-for-one-tenant"];
+const SCENARIOS = [
+  "large-tenants",
+  "teams-unbundling-2024",
+  "teams-unbundling-over",
+  "two-licence-exports",
+  "two-names-for-one-tenant",
+];
 
 /** What each row of a file says in its column `expect`, by row as Excel counts it. */
 function expectations(file: string): ReadonlyMap<number, string> {
@@ -113,7 +119,16 @@ describe.each(SCENARIOS)("the scenario %s", (name) => {
     const { asOf, partnerCountry } = JSON.parse(readFileSync(path.join(path.dirname(book), "scenario.json"), "utf8"));
     const folder = path.join(temporaryFolder(), "plan");
 
-    transferPlanner(["plan", book, "--partner-country", partnerCountry, "--as-of", asOf, "--out", folder]);
+    transferPlanner([
+      "plan",
+      path.dirname(book),
+      "--partner-country",
+      partnerCountry,
+      "--as-of",
+      asOf,
+      "--out",
+      folder,
+    ]);
 
     expect(differences(folder, new Map([["book.csv", book]]))).toEqual([]);
   });
