@@ -44,6 +44,7 @@ export type FactName =
   | "product id"
   | "minimum seats"
   | "maximum seats"
+  | "subscription limit"
   | "countries"
   | "bases"
   | "service plans"

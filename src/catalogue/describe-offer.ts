@@ -1,4 +1,4 @@
-import type { Price } from "../model/offer.ts";
+import type { Price, SubscriptionLimit } from "../model/offer.ts";
 import { isoDate, type PlainDate } from "../model/plain-date.ts";
 import type { Catalogue, CatalogueOffer, FactName, SaleFact } from "./catalogue.ts";
 
@@ -25,6 +25,9 @@ export function describeOffer(offer: CatalogueOffer, catalogue: Catalogue): read
       line(kind === "former" ? "former name" : "also called", name, source),
     ),
     [line("seats", seatsText(offer), toldBy("maximum seats") || toldBy("minimum seats"))],
+    offer.subscriptionLimit === undefined
+      ? []
+      : [line("subscriptions", limitText(offer.subscriptionLimit), toldBy("subscription limit"))],
     offer.threeYears === undefined
       ? []
       : [line("for three years", threeYearsText(offer.threeYears), offer.threeYears.source)],
@@ -68,6 +71,10 @@ function seatsText({ minimumSeats, maximumSeats, tenantSeatPool }: CatalogueOffe
   const most = maximumSeats === undefined ? "no maximum known" : `at most ${maximumSeats}`;
   const pool = tenantSeatPool === undefined ? "" : `; ${tenantSeatPool} in one tenant over all partners`;
   return `at least ${minimumSeats}, ${most}${pool}`;
+}
+
+function limitText({ count, scope }: SubscriptionLimit): string {
+  return `at most ${count} ${scope} for one customer with one partner`;
 }
 
 function threeYearsText({ minimumSeats }: NonNullable<CatalogueOffer["threeYears"]>): string {

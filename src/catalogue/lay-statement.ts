@@ -57,6 +57,12 @@ function laidOver(offer: CatalogueOffer, statement: OfferStatement, source: stri
   const minimumBefore = offer.minimumSeats === 1 ? undefined : offer.minimumSeats;
   const minimumSeats = notes.tell("minimum seats", statement.minimumSeats, minimumBefore, String) ?? 1;
   const maximumSeats = notes.tell("maximum seats", statement.maximumSeats, offer.maximumSeats, String);
+  const subscriptionLimit = notes.tell(
+    "subscription limit",
+    statement.subscriptionLimit,
+    offer.subscriptionLimit,
+    ({ count, scope }) => `${count} ${scope}`,
+  );
   const countries = notes.tell("countries", statement.countries, offer.countries, listText);
   const saleFacts = saleFactsOf(offer, statement, notes);
   if (statement.prices !== undefined) notes.say("terms");
@@ -71,6 +77,7 @@ function laidOver(offer: CatalogueOffer, statement: OfferStatement, source: stri
     isTrial: offer.sources.length === 1 && offer.sources[0] === source ? statement.isTrial === true : offer.isTrial,
     minimumSeats,
     maximumSeats,
+    ...(subscriptionLimit === undefined ? {} : { subscriptionLimit }),
     countries,
     servicePlans: servicePlans ?? offer.servicePlans,
     ...(prices === undefined ? {} : { prices, terms: termsOf(prices) }),

@@ -1,4 +1,4 @@
-import type { Price } from "../model/offer.ts";
+import type { Price, SubscriptionLimit } from "../model/offer.ts";
 import type { Segment } from "../model/subscription.ts";
 import type { OtherName, SaleFact } from "./catalogue.ts";
 import type { OwnMapping } from "./own-mapping.ts";
@@ -24,6 +24,7 @@ export interface OfferStatement {
   readonly isTrial?: boolean;
   readonly minimumSeats?: number;
   readonly maximumSeats?: number;
+  readonly subscriptionLimit?: SubscriptionLimit;
   readonly countries?: ReadonlySet<string>;
   /** `ProductId:SkuId` of the offers of which an add-on needs one. */
   readonly bases?: readonly string[];

@@ -9,6 +9,7 @@ const NOT_LICENCE_BASED: readonly RegExp[] = [
   /^(microsoft )?system center\b/,
   /^(microsoft )?visual studio (professional|enterprise) 20\d\d\b/,
   /^(microsoft )?(office|project|visio) (standard|professional|pro|professional plus|home|home & business) (for mac )?20\d\d\b/,
+  /^(microsoft )?(office|project|visio) 20\d\d (standard|professional|pro|home)\b/,
 ];
 
 /** For products of which the catalogue knows nothing. */

@@ -19,6 +19,11 @@ export interface Price {
   readonly source: string;
 }
 
+export interface SubscriptionLimit {
+  readonly count: number;
+  readonly scope: "at a time" | "ever";
+}
+
 /** One offer of the catalogue: one product in one segment, under its current name. */
 export interface Offer {
   /** The catalogue's own id, a slug that never changes. */
@@ -37,6 +42,8 @@ export interface Offer {
   readonly tenantSeatPool: number | undefined;
   /** For three years it is sold from so many seats, and not billed monthly; left out: for three years as for one. */
   readonly threeYears?: { readonly minimumSeats: number; readonly source: string };
+  /** Subscriptions of it that a customer may have with one partner, at a time or ever; left out: not known to be limited. */
+  readonly subscriptionLimit?: SubscriptionLimit;
   /** For an add-on: ids of offers of which the tenant must hold one; empty: not known. */
   readonly baseOfferIds: readonly string[];
   /** ISO countries in which it is sold; undefined: not known to be limited. */

@@ -117,6 +117,7 @@ describe("catalogue", () => {
       /skuPartNumber +CONTOSO_DESK_1/,
       /also called +Contoso Desk 2019/,
       /at most 300 .*nce-offer-matrix\.csv/,
+      /subscriptions +at most 2 at a time .*nce-offer-matrix\.csv/,
       /5 countries: AT CH DE FR US/,
       /P1Y annual DE: 9\.6 EUR a seat and month, from 2026-07-01/,
     ])

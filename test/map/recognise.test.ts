@@ -162,6 +162,8 @@ describe("recognising a product", () => {
     ["Visual Studio Professional 2022", [], false],
     ["Visual Studio Professional subscription", [], true],
     ["Office Standard 2019", [], false],
+    ["Office 2019 Professional Plus", [], false],
+    ["Project 2021 Professional", [], false],
     ["Windows Server 2022 Standard - 8 Core License Pack - 1 Year Software Subscription", [], false],
     ["Reserved VM Instance, Standard_D2s_v3, EU West", [], false],
     ["Azure Active Directory Premium P1", [], true],

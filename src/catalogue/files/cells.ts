@@ -1,4 +1,5 @@
 import { readSegment } from "../../cells/words.ts";
+import type { SubscriptionLimit } from "../../model/offer.ts";
 import type { Segment } from "../../model/subscription.ts";
 import { segmentOfName } from "../names.ts";
 import { readProductId } from "../product-ids.ts";
@@ -39,6 +40,17 @@ export function guidOf(row: CatalogueRow, column: string): string | undefined {
   const reading = readProductId(row.text(column));
   if (reading.kind === "guid" && GUID.test(reading.guid)) return reading.guid;
   row.problem(column, "a GUID", "correct it, or download the file again; this row is not used");
+  return undefined;
+}
+
+/** How many subscriptions a customer may have: "2" and "ConcurrentCount", "1" and "Lifetime"; undefined: no limit is given. */
+export function subscriptionLimitOf(row: CatalogueRow, count: string, scope: string): SubscriptionLimit | undefined {
+  const word = row.text(scope).toLowerCase();
+  const known = word.includes("concurrent") ? "at a time" : word.includes("lifetime") ? "ever" : undefined;
+  const text = row.text(count);
+  if (known === undefined || text === "") return undefined;
+  if (/^[1-9]\d{0,8}$/.test(text)) return { count: Number(text), scope: known };
+  row.problem(count, "a whole number of subscriptions", "correct it; the limit is taken as not known");
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { OfferStatement } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
-import { guidOf, isTrialText, seatsOf, segmentOf } from "../cells.ts";
+import { guidOf, isTrialText, seatsOf, segmentOf, subscriptionLimitOf } from "../cells.ts";
 
-/** Offer matrix of the time before new commerce (DOMAIN.md 8.4): limits by offer id. */
+/** Offer matrix of the time before new commerce (DOMAIN.md 8.4): limits of seats and subscriptions by offer id. */
 export const legacyOfferMatrix: CatalogueKind = {
   id: "legacy-offer-matrix",
   title: "legacy offer matrix",
@@ -27,6 +27,7 @@ function statementOf(row: CatalogueRow): OfferStatement | undefined {
   const name = row.text("Name");
   const type = row.text("SecondaryType");
   const minimumSeats = seatsOf(row, "Minimum");
+  const subscriptionLimit = subscriptionLimitOf(row, "Limit", "LimitScope");
   const maximumSeats = seatsOf(row, "Maximum");
   return {
     about: { space: "legacyOfferId", id },
@@ -37,5 +38,6 @@ function statementOf(row: CatalogueRow): OfferStatement | undefined {
     ...(isTrialText(name, type) ? { isTrial: true } : {}),
     ...(minimumSeats === undefined ? {} : { minimumSeats }),
     ...(maximumSeats === undefined ? {} : { maximumSeats }),
+    ...(subscriptionLimit === undefined ? {} : { subscriptionLimit }),
   };
 }

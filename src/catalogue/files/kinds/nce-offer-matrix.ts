@@ -1,7 +1,7 @@
 import { readProductId } from "../../product-ids.ts";
 import type { OfferStatement } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
-import { guidOf, isTrialText, productSkuOf, seatsOf, segmentOf } from "../cells.ts";
+import { guidOf, isTrialText, productSkuOf, seatsOf, segmentOf, subscriptionLimitOf } from "../cells.ts";
 
 /**
  * What new commerce sells, whatever the market (DOMAIN.md 8.3). Its ProvisioningId is the skuId that a tenant's own export
@@ -19,6 +19,8 @@ export const nceOfferMatrix: CatalogueKind = {
     ProvisioningString: ["ProvisioningString"],
     MinLicenses: ["MinLicenses", "Minimum licenses"],
     MaxLicenses: ["MaxLicenses", "Maximum licenses"],
+    AssetOwnershipLimit: ["AssetOwnershipLimit"],
+    AssetOwnershipLimitType: ["AssetOwnershipLimitType"],
     ProductSkuPreRequisites: ["ProductSkuPreRequisites"],
     AllowedCountries: ["AllowedCountries"],
   },
@@ -35,6 +37,7 @@ function statementOf(row: CatalogueRow): OfferStatement | undefined {
   const partNumber = row.text("ProvisioningString");
   const minimumSeats = seatsOf(row, "MinLicenses");
   const maximumSeats = seatsOf(row, "MaxLicenses");
+  const subscriptionLimit = subscriptionLimitOf(row, "AssetOwnershipLimit", "AssetOwnershipLimitType");
   const countries = countriesOf(row);
   const bases = basesOf(row);
   return {
@@ -48,6 +51,7 @@ function statementOf(row: CatalogueRow): OfferStatement | undefined {
     ...(isTrialText(title) ? { isTrial: true } : {}),
     ...(minimumSeats === undefined ? {} : { minimumSeats }),
     ...(maximumSeats === undefined ? {} : { maximumSeats }),
+    ...(subscriptionLimit === undefined ? {} : { subscriptionLimit }),
     ...(countries.size === 0 ? {} : { countries }),
     ...(bases.length === 0 ? {} : { bases, isAddOn: true }),
   };
