@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { CatalogueOffer } from "../../src/catalogue/catalogue.ts";
+import type { CatalogueOffer, SaleFact } from "../../src/catalogue/catalogue.ts";
 import { strategies } from "../../src/map/strategies/index.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { aCatalogue, aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
@@ -81,6 +81,20 @@ describe("successor", () => {
 
     expect(inWords(mapOne(catalogue, { ids: [OLD], country: "DE" }).target)).toBe("successor: Here");
     expect(inWords(mapOne(catalogue, { ids: [OLD], country: "US" }).target)).toBe("successor: There");
+  });
+
+  it("goes by what came last, and before it by what ends the offer for good", () => {
+    const first = aSaleFact({ from: plainDate("2024-01-01"), successors: [["First"]] });
+    const then = aSaleFact({ from: plainDate("2025-01-01"), successors: [["Then"]] });
+    const gone = aSaleFact({ from: plainDate("2023-01-01"), status: "retired", successors: [["Gone"]] });
+    const others = ["First", "Then", "Gone"].map((id) => onSale(id));
+    const becomes = (...saleFacts: readonly SaleFact[]) => {
+      const old = aCatalogueOffer({ id: "Old", productSku: OLD, saleFacts });
+      return inWords(mapOne(aCatalogue(old, ...others), { ids: [OLD] }).target);
+    };
+
+    expect([becomes(first, then), becomes(then, first)]).toEqual(["successor: Then", "successor: Then"]);
+    expect([becomes(then, gone), becomes(gone, then)]).toEqual(["successor: Gone", "successor: Gone"]);
   });
 
   it("takes the first option and shows the others", () => {
