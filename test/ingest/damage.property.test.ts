@@ -6,7 +6,7 @@ import { books, carriedBy, type Field } from "./written-book.ts";
 import { DAYS_OF_ONE_MEANING, styles, writeBook } from "./written-file.ts";
 import { writtenFormats } from "./written-formats.ts";
 
-const RUNS = Number(process.env.RUNS ?? 300);
+const RUNS = 300;
 const aFormat = fc.constantFrom(...writtenFormats);
 
 /** Where to strike, as a share of what may be struck, and what stands there afterwards. */

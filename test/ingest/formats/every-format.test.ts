@@ -31,7 +31,20 @@ describe("the list of formats", () => {
   });
 });
 
+/** Exports that mix what portals, spreadsheets and people do to them: beside clean and dirty, and of any number. */
+function furtherExports(id: string): readonly string[] {
+  const files = readdirSync(new URL(`../../../fixtures/formats/${id}/`, import.meta.url));
+  return files.filter((file) => /^further.*\.csv$/.test(file)).map((file) => file.replace(".csv", ""));
+}
+
 describe.each(formats)("$id", ({ id }) => {
+  it.each(furtherExports(id))("reads its %s export as expected, and accounts for each row", async (kind) => {
+    const book = await ingestAll([fixture(`${id}/${kind}.csv`)]);
+
+    await expect(describeBook(book)).toMatchFileSnapshot(`../../../fixtures/formats/${id}/${kind}.expected.txt`);
+    expect(book.files[0]?.format).toBe(id);
+  });
+
   it.each(["clean", "dirty"])("reads its %s export as expected", async (kind) => {
     const book = await ingestAll([fixture(`${id}/${kind}.csv`)]);
 
