@@ -62,6 +62,38 @@ it.each([
 describe("the charge lines of one subscription", () => {
   it.each<[string, Line[], [number, string, string | undefined]]>([
     [
+      "with seats added on the last day of the period are those before and the added",
+      [
+        ["20", "cycleCharge", "2026-07-01", "2026-07-31", "2027-03-31"],
+        ["5", "addQuantity", "2026-07-31", "2026-07-31", "2027-03-31"],
+      ],
+      [25, "2027-03-31", undefined],
+    ],
+    [
+      "with seats added on the first day of the next period are the new number",
+      [
+        ["20", "cycleCharge", "2026-07-01", "2026-07-31", "2027-03-31"],
+        ["5", "addQuantity", "2026-08-01", "2026-08-31", "2027-03-31"],
+      ],
+      [5, "2027-03-31", undefined],
+    ],
+    [
+      "of which all but one seat is removed are one",
+      [
+        ["20", "cycleCharge", "2026-07-01", "2026-07-31", "2027-03-31"],
+        ["-19", "removeQuantity", "2026-07-03", "2026-07-31", "2027-03-31"],
+      ],
+      [1, "2027-03-31", undefined],
+    ],
+    [
+      "of which all seats are removed, and no cancellation, stay as they were",
+      [
+        ["20", "cycleCharge", "2026-07-01", "2026-07-31", "2027-03-31"],
+        ["-20", "removeQuantity", "2026-07-03", "2026-07-31", "2027-03-31"],
+      ],
+      [20, "2027-03-31", undefined],
+    ],
+    [
       "of two periods are those of the later one",
       [
         ["27", "cycleCharge", "2026-08-01", "2026-08-31", "2027-03-31"],

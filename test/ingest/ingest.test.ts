@@ -311,6 +311,8 @@ describe("an export of one tenant", () => {
     ["the leading part of the file's name", "contoso.example-licences.csv", true],
     ["a name with hyphens for blanks", "contoso-retail_2026.csv", true],
     ["a name that nobody has", "fabrikam.csv", false],
+    ["a folder that nobody has, of an export that was saved twice", "fabrikam/skus (1).csv", false],
+    ["a folder that nobody has, of an export in another language", "fabrikam/Lizenzen 2026-11.csv", false],
   ])("is the customer of %s", async (_, label, isKnown) => {
     const book = await ingestAll([known, aFile(label, skus)]);
 
@@ -544,6 +546,8 @@ describe("duplicates", () => {
 
     expect(book.usage).toMatchObject([{ assignedSeats: 7, repeats: [{ seats: 5, at: { file: "a.csv", row: 2 } }] }]);
     expect(rowsOf(book)).toMatchObject([{ usage: 0, duplicates: 1 }, { usage: 1 }]);
+    const equal = await ingestAll([aFile("b.csv", usage("5")), aFile("a.csv", usage("5"))]);
+    expect(equal.usage).toMatchObject([{ place: { file: "a.csv" }, repeats: [{ seats: 5, at: { file: "b.csv" } }] }]);
   });
 
   it("gives the same keys whatever the files are called, and the same book whatever their order", async () => {

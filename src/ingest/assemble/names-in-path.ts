@@ -9,7 +9,7 @@ const EXTENSIONS = /(\.(csv|tsv|txt|gz))+$/i;
 
 // What an export is called when its name does not tell the tenant; its folder does then.
 const EXPORT_NAME =
-  /^(licen[cs]es?|licen[cs]e-?list|lizenzen|licenças|licencias|subscriptions?|subs|abos?|abonnements?|assinaturas|suscripciones|subscribed-?skus?|skus?|exports?|reports?|graph|entra|users?|data|output|directory|m365|[-_ .\d])+$/i;
+  /^(licen[cs]es?|licen[cs]e-?list|lizenzen|licenças|licencias|subscriptions?|subs|abos?|abonnements?|assinaturas|suscripciones|subscribed-?skus?|skus?|exports?|reports?|graph|entra|users?|data|output|directory|m365|[-_ .()\d])+$/i;
 
 /**
  * The names that a file's path may give its tenant: the file's own, its folders' from the nearest up, then the leading
