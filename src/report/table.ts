@@ -64,6 +64,8 @@ export interface Table<Row> {
   readonly groupedBy?: string;
   /** Lines of text that a row shows at most; left out: a few, for scanning. */
   readonly mostLines?: number;
+  /** Key of the last column of the sheet that is printed; left out: all are. */
+  readonly printedTo?: string;
   /** What the sheet is for, in a sentence; for the index on Summary and for Legend. */
   readonly purpose: string;
   /** Whether this plan has such a list at all; left out: every plan has. */

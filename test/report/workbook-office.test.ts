@@ -1,17 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tables } from "../../src/report/tables/index.ts";
 import { aPlan, aRejectedRow, manyPlannedSubscriptions } from "../support/a-plan.ts";
 import { aWorkbook, opened } from "../support/a-workbook.ts";
-
-const OFFICE = "soffice";
-const isInstalled = spawnSync(OFFICE, ["--version"]).status === 0;
+import { isOfficeInstalled, savedByOffice } from "../support/office.ts";
 
 describe("LibreOffice", () => {
-  it.skipIf(!isInstalled && process.env.CI === undefined)(
+  it.skipIf(!isOfficeInstalled && process.env.CI === undefined)(
     "opens the workbook and saves it again with every row, date and filter",
     { timeout: 180_000 },
     async () => {
@@ -35,20 +29,4 @@ function planRows(workbook: Awaited<ReturnType<typeof opened>>): readonly unknow
   const rows: unknown[] = [];
   workbook.getWorksheet("Plan")?.eachRow((row) => rows.push(row.values));
   return rows;
-}
-
-function savedByOffice(bytes: Buffer): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), "workbook-"));
-  try {
-    const file = join(folder, "plan.xlsx");
-    writeFileSync(file, bytes);
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const out = join(folder, "out");
-    execFileSync(OFFICE, [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, file], {
-      stdio: "ignore",
-    });
-    return readFileSync(join(out, "plan.xlsx"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -17,13 +17,13 @@ interface Decided {
 /** What a reviewer types on Plan; filled with what was decided earlier. */
 export function subscriptionReviewColumns(plan: Plan): readonly Column<PlannedSubscription>[] {
   return [
-    typed("decision", "text", 12, { kind: "word", words: SUBSCRIPTION_DECISIONS }, (decision) => decision.decision, {
+    typed("decision", "text", 11, { kind: "word", words: SUBSCRIPTION_DECISIONS }, (decision) => decision.decision, {
       note: "approve: go ahead, warnings accepted. hold: not now. exclude: do not move. change: as the next columns say.",
     }),
-    typed("new target", "text", 30, { kind: "choice" }, (decision) => decision.target, {
+    typed("new target", "text", 24, { kind: "choice" }, (decision) => decision.target, {
       note: "With change: another target. Choose a candidate, or type ProductId:SkuId; several are joined by +.",
     }),
-    typed("new seats", "integer", 10, { kind: "count", least: 1 }, (decision) => decision.seats, {
+    typed("new seats", "integer", 9, { kind: "count", least: 1 }, (decision) => decision.seats, {
       note: "With change: another number of seats, 1 or more.",
     }),
     typed("new date", "date", 12, { kind: "day", from: plan.asOf }, (decision) => decision.date, {
@@ -72,10 +72,10 @@ export function mappingHiddenColumns(
 
 function freeColumns<Row extends Decided>(): readonly Column<Row>[] {
   return [
-    typed("reviewer", "text", 14, { kind: "text" }, (decision) => decision.reviewer, {
+    typed("reviewer", "text", 12, { kind: "text" }, (decision) => decision.reviewer, {
       note: "Who decided. Free text.",
     }),
-    typed("comment", "text", 30, { kind: "text" }, (decision) => decision.comment, {
+    typed("comment", "text", 26, { kind: "text" }, (decision) => decision.comment, {
       note: "Why, or what to think of. Free text; it stays in the next plan.",
     }),
   ];

@@ -40,6 +40,8 @@ export interface SheetSetup {
 export interface SheetEnd {
   /** Header and data rows, as A1:F20. */
   readonly filter: string | undefined;
+  /** What is printed, as A1:F20; left out: everything. */
+  readonly printed?: string;
   readonly links: readonly Link[];
   readonly validations?: readonly Validation[];
   readonly formats?: readonly WordFormat[];
@@ -108,6 +110,8 @@ export class Book {
         orientation: "landscape",
         fitToWidth: setup.pagesWide,
         fitToHeight: 0,
+        // The pages of a row follow each other.
+        pageOrder: "overThenDown",
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
         ...(setup.frozen.rows > 0 ? { printTitlesRow: `1:${setup.frozen.rows}` } : {}),
         ...(setup.frozen.columns > 0 && setup.pagesWide > 1
@@ -117,10 +121,13 @@ export class Book {
       headerFooter: { oddFooter: this.#footer },
     });
     sheet.columns = setup.widths.map((width, column) => ({ width, hidden: setup.hiddenColumns?.has(column) === true }));
-    return new OpenSheet(sheet, this.#failure, ({ filter, notes }) => {
+    return new OpenSheet(sheet, this.#failure, ({ filter, printed, notes }) => {
       if (filter !== undefined) {
         const ranges = [absolute(setup.name, filter)];
         this.#names.push({ name: "_xlnm._FilterDatabase", ranges, localSheetId: index });
+      }
+      if (printed !== undefined) {
+        this.#names.push({ name: "_xlnm.Print_Area", ranges: [absolute(setup.name, printed)], localSheetId: index });
       }
       const seen = setup.widths.map((width, column) => (setup.hiddenColumns?.has(column) === true ? 0 : width));
       attachNotes(this.#writer, sheet, index + 1, notes ?? [], seen);

@@ -34,11 +34,13 @@ export interface SheetLimits {
 export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, limits: SheetLimits): Promise<void> {
   const { rowLimit, listRows } = limits;
   const columns = sheetColumns(table, plan);
+  const printedColumns = printedCount(table, columns);
   const formats = columns.map((column) => decisionLooks(book, column));
   const groupOf = groupFormats(book, table, columns);
   const close = (sheet: OpenSheet, lastRow: number) =>
     sheet.close({
       filter: `A1:${columnLetters(columns.length - 1)}${lastRow}`,
+      printed: `A1:${columnLetters(printedColumns - 1)}${lastRow}`,
       links: links.splice(0),
       validations: validationsOf(columns, lastRow, listRows),
       formats: lastRow < 2 ? [] : formats.flatMap((looks, index) => formatOf(looks, columnLetters(index), lastRow)),
@@ -102,7 +104,8 @@ function openList(
 ): OpenSheet {
   const widths = columns.map((column) => column.width);
   const hiddenColumns = new Set(columns.flatMap((column, index) => (column.isHidden === true ? [index] : [])));
-  const total = sumOf(widths.filter((_, index) => !hiddenColumns.has(index)));
+  const printed = printedCount(table, columns);
+  const total = sumOf(widths.filter((_, index) => index < printed && !hiddenColumns.has(index)));
   const frozen = sumOf(widths.slice(0, table.frozenColumns));
   const sheet = book.sheet({
     name: partName(table.sheet ?? "", part),
@@ -115,6 +118,13 @@ function openList(
   });
   sheet.add(header);
   return sheet;
+}
+
+/** How many columns from the left are printed; those that are hidden are not seen in print either. */
+function printedCount({ printedTo }: AnyTable, columns: readonly Column<unknown>[]): number {
+  const last = columns.findIndex(({ key }) => key === printedTo);
+  if (last >= 0) return last + 1;
+  return columns.findLastIndex(({ isHidden }) => isHidden !== true) + 1;
 }
 
 function sumOf(widths: readonly number[]): number {
