@@ -198,6 +198,22 @@ describe("the mapping tab", () => {
   });
 });
 
+describe("a price list that tags trials", () => {
+  const HEADER = "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,Tags\n";
+  const paid = "Stool,CFQ7TTC0XD09,0001,Stool,P1Y,Annual,DE,EUR,12,License\n";
+  const trial = "Stool,CFQ7TTC0XD09,0001,Stool,P1M,None,DE,EUR,0,License; Trial\n";
+
+  it.each([
+    ["only trials", [trial], true],
+    ["a trial behind paid rows", [paid, trial], false],
+    ["a trial before paid rows", [trial, paid], false],
+  ])("knows what is sold as a trial alone: %s", async (_name, lines, expected) => {
+    const catalogue = await over([], ["prices.csv", HEADER + lines.join("")]);
+
+    expect(catalogue.byProductSku("CFQ7TTC0XD09:0001").map(({ isTrial }) => isTrial)).toEqual([expected]);
+  });
+});
+
 describe("own mappings", () => {
   const desk = aCatalogueOffer({ id: "Desk", productSku: DESK });
   const chair = aCatalogueOffer({ id: "Chair", productSku: "CFQ7TTC0XD03:0001" });

@@ -65,6 +65,12 @@ export const priceChange = defineRule({
         slot: { path: "repurchase" },
       },
       {
+        name: "less than half a cent, from rounding",
+        subscription: { unitPrice: 12.004, currency: "EUR", term: "P1Y" },
+        targetOffer: { prices: [price] },
+        slot: { path: "repurchase" },
+      },
+      {
         name: "another currency",
         subscription: { unitPrice: 11, currency: "CHF", term: "P1Y" },
         targetOffer: { prices: [price] },
