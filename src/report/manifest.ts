@@ -2,6 +2,7 @@ import type { FileReport } from "../model/ingested.ts";
 import { isoDate } from "../model/plain-date.ts";
 import type { DecisionOutcome, Plan } from "../model/plan.ts";
 import type { Policy } from "../model/policy.ts";
+import type { Objective } from "../model/schedule-quality.ts";
 
 /** Goes up when a reader of manifest.json must change. */
 const SCHEMA_VERSION = 1;
@@ -99,9 +100,26 @@ function scheduleEntry({ objective, bound, currency, isOptimal }: Plan["schedule
   return {
     objective: levels((level) => objective[level]),
     bound: levels((level) => bound[level]),
-    gap: levels((level) => Math.round((objective[level] - bound[level]) * 100) / 100),
+    gap: gapOf(objective, bound),
     isOptimal,
     overlapIn: currency ?? "seat-days",
+  };
+}
+
+/** Up to the first level that differs; what comes after it is of another schedule, and its difference would say nothing. */
+function gapOf(objective: Objective, bound: Objective): Readonly<Record<keyof Objective, number | null>> {
+  let isSame = true;
+  const gapAt = (level: keyof Objective) => {
+    if (!isSame) return null;
+    const gap = Math.round((objective[level] - bound[level]) * 100) / 100;
+    isSame = gap === 0;
+    return gap;
+  };
+  return {
+    withoutDay: gapAt("withoutDay"),
+    laterTerm: gapAt("laterTerm"),
+    bufferDays: gapAt("bufferDays"),
+    overlap: gapAt("overlap"),
   };
 }
 

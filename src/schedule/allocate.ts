@@ -1,12 +1,10 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
-import { lowerBound } from "./assign/lower-bound.ts";
-import { type Parcel, packed } from "./assign/packing.ts";
-import { type Assignment, type Cost, costOf, NO_DAY, type Problem } from "./assign/problem.ts";
-import { settledTies } from "./assign/ties.ts";
-import { transported } from "./assign/transport.ts";
+import { packed, solved } from "./assign/packed.ts";
+import type { Parcel } from "./assign/packing.ts";
+import type { Cost } from "./assign/problem.ts";
 import type { Footing } from "./day-costs.ts";
-import { KindBook } from "./kinds.ts";
+import { type KindAndWeight, KindBook } from "./kinds.ts";
 import type { Unit } from "./units.ts";
 
 /** A unit, and those of its members that take capacity. */
@@ -59,103 +57,49 @@ export function allocated(demands: readonly Demand[], context: AllocationContext
 /** Each unit is one place of a day: solved exactly. */
 function asTasks(demands: readonly Demand[], context: AllocationContext): Allocation {
   const book = new KindBook();
-  const tasks = demands.map(({ takers, unit }) => taskOf(book, takers, unit, context));
+  const tasks = demands.map((demand) => wholeOf(book, demand, context));
   const { axis, kinds } = book.onAxis();
   const { places, customers } = roomOn(axis, context);
   const capacity = places.map((count, day) => Math.min(count, customers[day] as number));
-  const problem = { kinds, tasks, capacity };
-  const { bound, ...assignment } = solved(problem);
-  return {
-    days: [...settledTies(problem, assignment.dayOf)].map((day) => axis[day]),
-    bound,
-    isOptimal: assignment.isOptimal,
-  };
-}
-
-function taskOf(
-  book: KindBook,
-  takers: readonly number[],
-  unit: Unit,
-  context: AllocationContext,
-): Problem["tasks"][number] {
-  const { footings, rateOf } = context;
-  const [only] = takers;
-  if (only !== undefined && takers.length === 1) {
-    const kind =
-      unit.days.length === 0
-        ? book.alone(footings(only))
-        : book.together(unit.days, [footings(only)[0] as Footing], [1]);
-    return { kind, weight: rateOf(only) };
-  }
-  const members = takers.map((taker) => footings(taker)[0] as Footing);
-  return { kind: book.together(unit.days, members, takers.map(rateOf)), weight: 1 };
-}
-
-function solved(problem: Problem): Assignment & { readonly bound: Cost } {
-  const assignment = transported(problem);
-  const bound = assignment.isOptimal ? costOf(problem, assignment.dayOf) : lowerBound(problem, assignment);
-  return { ...assignment, bound };
+  const { dayOf, bound, isOptimal } = solved({ kinds, tasks, capacity });
+  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal };
 }
 
 /** Units of several places, or several units of a customer that is called once a day. */
 function asParcels(demands: readonly Demand[], context: AllocationContext): Allocation {
   const book = new KindBook();
-  const whole = demands.map(({ takers, unit }) => taskOf(book, takers, unit, context));
-  // Each member by itself, without regard to customers: nothing that keeps the rules can be better than that.
-  const apart = demands.flatMap(({ takers, unit }) => takers.map((taker) => taskOf(book, [taker], unit, context)));
+  const whole = demands.map((demand) => wholeOf(book, demand, context));
+  const members = demands.flatMap((demand) => membersOf(book, demand, context));
   const { axis, kinds } = book.onAxis();
-  const room = roomOn(axis, context);
-  const relaxed = solved({ kinds, tasks: apart, capacity: room.places });
   const parcels = demands.map(({ takers, customer }, index): Parcel => {
-    const { kind, weight } = whole[index] as Problem["tasks"][number];
-    return { kind: kinds[kind] as Parcel["kind"], weight, size: takers.length, customer };
+    const { kind, weight } = whole[index] as KindAndWeight;
+    return { kind, weight, size: takers.length, customer };
   });
-  const days = packed(parcels, room, relaxed);
-  if (context.limits.customers === undefined) polished(demands, whole, kinds, room.places, days);
-  const isOptimal = relaxed.isOptimal && isSame(costOfParcels(parcels, whole, kinds, days), relaxed.bound);
-  return { days: [...days].map((day) => axis[day]), bound: relaxed.bound, isOptimal };
+  const { dayOf, bound, isOptimal } = packed({ kinds, parcels, members, room: roomOn(axis, context) });
+  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal };
 }
 
-/** With the larger units where they are, those of one place are arranged exactly. */
-function polished(
-  demands: readonly Demand[],
-  whole: Problem["tasks"],
-  kinds: Problem["kinds"],
-  places: Float64Array,
-  days: Int32Array,
-): void {
-  const capacity = places.slice();
-  const single: number[] = [];
-  demands.forEach(({ takers }, index) => {
-    const day = days[index] as number;
-    if (takers.length === 1) single.push(index);
-    else if (day !== NO_DAY) capacity[day] = (capacity[day] as number) - takers.length;
-  });
-  const problem = { kinds, tasks: single.map((index) => whole[index] as Problem["tasks"][number]), capacity };
-  const arranged = settledTies(problem, transported(problem).dayOf);
-  single.forEach((index, task) => {
-    days[index] = arranged[task] as number;
-  });
+function wholeOf(book: KindBook, { takers, unit }: Demand, { footings, rateOf }: AllocationContext): KindAndWeight {
+  const [only] = takers;
+  if (only !== undefined && unit.days.length === 0) return { kind: book.alone(footings(only)), weight: rateOf(only) };
+  return book.together(
+    unit.days,
+    takers.map((taker) => footings(taker)[0] as Footing),
+    takers.map(rateOf),
+  );
 }
 
-function costOfParcels(
-  parcels: readonly Parcel[],
-  tasks: Problem["tasks"],
-  kinds: Problem["kinds"],
-  days: Int32Array,
-): Cost {
-  const cost = costOf({ kinds, tasks, capacity: new Float64Array() }, days);
-  // A unit without a day leaves all its members without one.
-  const more = costOf(
-    { kinds, tasks: [{ kind: 0, weight: 0 }], capacity: new Float64Array() },
-    Int32Array.of(NO_DAY),
-  ).late;
-  const extra = parcels.reduce((sum, { size }, index) => sum + (days[index] === NO_DAY ? size - 1 : 0), 0);
-  return { ...cost, late: cost.late + extra * more };
-}
-
-function isSame(a: Cost, b: Cost): boolean {
-  return a.late === b.late && a.overlap === b.overlap;
+/** What the members ask for, each by itself, on the days of the unit. Where these are alike to all, so is what they pay. */
+function membersOf(book: KindBook, demand: Demand, context: AllocationContext): readonly KindAndWeight[] {
+  const { takers, unit } = demand;
+  if (takers.length === 1) return [wholeOf(book, demand, context)];
+  const alone = takers.map((taker) =>
+    book.together(unit.days, [context.footings(taker)[0] as Footing], [context.rateOf(taker)]),
+  );
+  if (alone.some(({ kind }) => kind !== alone[0]?.kind)) return alone;
+  const sum = alone.reduce((total, { weight }) => total + weight, 0);
+  const share = Math.floor(sum / alone.length);
+  return alone.map(({ kind }, at) => ({ kind, weight: share + (at < sum - share * alone.length ? 1 : 0) }));
 }
 
 /** What decided days leave of each day. */

@@ -7,6 +7,7 @@ import type { Choice, Undated } from "./choice.ts";
 import { dayCount, dayWords, rangeWords } from "./day-words.ts";
 import { leadDaysOf, readyFrom } from "./lead-time.ts";
 import { obstacleWords } from "./obstacles.ts";
+import { excessOf } from "./outcome.ts";
 import { CANCELLATION_DAYS, wishedDaysBefore } from "./repurchase.ts";
 import { renews } from "./terms.ts";
 
@@ -92,6 +93,13 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
   const { year } = partsOf(termEnd);
   const until = switchOn ?? to;
   if (choice.decided !== undefined) return decidedSearch(choice, circumstances);
+  const excess = excessOf(choice, circumstances.policy);
+  if (excess !== undefined) {
+    return [
+      `${excess.together} subscriptions of the customer must share one day, and a day takes ${excess.capacity} at most`,
+      `with capacityPerDay.subscriptions at ${excess.together} or more they would have one`,
+    ];
+  }
   if (choice.aloneOn !== undefined) {
     return [`alone it would switch on ${dayWords(choice.aloneOn, year)}`, ...sharedSearch(choice, circumstances)];
   }

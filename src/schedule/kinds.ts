@@ -11,11 +11,19 @@ interface Row {
   readonly wait: number;
 }
 
-/** Collects the kinds of a book: subscriptions with the same window and the same dates are one. */
+/** A kind by its number, and what a day of its overlap costs. */
+export interface KindAndWeight {
+  readonly kind: number;
+  readonly weight: number;
+}
+
+/** Collects the kinds of a book: subscriptions, or units, with the same window and the same dates are one. */
 export class KindBook {
   private readonly rows: (readonly Row[])[] = [];
+  private readonly sizes: number[] = [];
   private readonly known = new Map<string, number>();
   private readonly calendars = new Map<Calendar, number>();
+  private readonly windows = new Map<readonly PlainDate[], number>();
 
   /** One alone; further windows are those of later terms, taken only where the first is full. */
   alone(footings: readonly Footing[]): number {
@@ -30,44 +38,65 @@ export class KindBook {
         rows.set(day, { day, ...cost, late: cost.late + later * LATER_TERM });
       }
     });
-    const kind = this.add([...rows.values()].sort((a, b) => a.day - b.day));
-    this.known.set(key, kind);
-    return kind;
+    return this.add(
+      key,
+      [...rows.values()].sort((a, b) => a.day - b.day),
+      1,
+    );
   }
 
-  /** One of several that share a day, or all of them with the weights given: then a task of weight 1. */
-  together(days: readonly PlainDate[], footings: readonly Footing[], weights: readonly number[]): number {
-    return this.add(
-      days.map((day) => {
-        const row = { day, late: 0, overlap: 0, wait: 0 };
-        footings.forEach((footing, member) => {
-          const cost = dayCost(footing, day);
-          row.late += cost.late;
-          row.overlap += cost.overlap * (weights[member] ?? 1);
-          row.wait += cost.wait;
-        });
-        return row;
-      }),
-    );
+  /** Several that share a day, or one of them, on the days given. */
+  together(days: readonly PlainDate[], footings: readonly Footing[], rates: readonly number[]): KindAndWeight {
+    const paying = footings.filter(({ coveredTo }) => coveredTo !== undefined);
+    // Where all overlaps end on one day, their rates add up to one weight, and units that differ in it only are one kind.
+    const isOneSlope = paying.every(({ coveredTo }) => coveredTo === paying[0]?.coveredTo);
+    const weight = isOneSlope ? rates.reduce((sum, rate, at) => sum + (isPaying(footings[at]) ? rate : 0), 0) : 1;
+    const own = footings.map((footing) => this.keyOf(footing)).sort();
+    const key = isOneSlope ? `${this.windowOf(days)}:${own.join(" ")}` : undefined;
+    const before = key === undefined ? undefined : this.known.get(key);
+    if (before !== undefined) return { kind: before, weight };
+    const rows = days.map((day) => {
+      const row = { day, late: 0, overlap: 0, wait: 0 };
+      footings.forEach((footing, member) => {
+        const cost = dayCost(footing, day);
+        row.late += cost.late;
+        row.overlap = isOneSlope
+          ? Math.max(row.overlap, cost.overlap)
+          : row.overlap + cost.overlap * (rates[member] as number);
+        row.wait += cost.wait;
+      });
+      return row;
+    });
+    return { kind: this.add(key, rows, footings.length), weight };
   }
 
   /** All kinds, on an axis of the days that at least one of them has. */
   onAxis(): { readonly axis: readonly PlainDate[]; readonly kinds: readonly Kind[] } {
-    const axis = [...new Set(this.rows.flatMap((rows) => rows.map(({ day }) => day)))].sort((a, b) => a - b);
+    const all = new Set<PlainDate>();
+    for (const rows of this.rows) for (const { day } of rows) all.add(day);
+    const axis = [...all].sort((a, b) => a - b);
     const placeOf = new Map(axis.map((day, place) => [day, place]));
-    const kinds = this.rows.map((rows) => ({
+    const kinds = this.rows.map((rows, kind) => ({
       days: Int32Array.from(rows, ({ day }) => placeOf.get(day) ?? 0),
       late: Float64Array.from(rows, ({ late }) => late),
       overlap: Float64Array.from(rows, ({ overlap }) => overlap),
       wait: Float64Array.from(rows, ({ wait }) => wait),
-      held: HELD,
+      held: HELD * (this.sizes[kind] as number),
     }));
     return { axis, kinds };
   }
 
-  private add(rows: readonly Row[]): number {
-    this.rows.push(rows);
-    return this.rows.length - 1;
+  private add(key: string | undefined, rows: readonly Row[], size: number): number {
+    this.sizes.push(size);
+    const kind = this.rows.push(rows) - 1;
+    if (key !== undefined) this.known.set(key, kind);
+    return kind;
+  }
+
+  private windowOf(days: readonly PlainDate[]): number {
+    const number = this.windows.get(days) ?? this.windows.size;
+    this.windows.set(days, number);
+    return number;
   }
 
   private keyOf({ calendar, from, to, bufferFrom, coveredTo, idealOn, urgency }: Footing): string {
@@ -75,4 +104,8 @@ export class KindBook {
     this.calendars.set(calendar, number);
     return `${number},${from},${to},${bufferFrom},${coveredTo ?? ""},${idealOn ?? ""},${urgency}`;
   }
+}
+
+function isPaying(footing: Footing | undefined): boolean {
+  return footing?.coveredTo !== undefined;
 }

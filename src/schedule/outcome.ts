@@ -29,6 +29,7 @@ export function conditionsOf(
   }
   if (codes.length === 0) return noConditions;
   const facts = {
+    ...excessOf(choice, policy),
     termEnd,
     earliestOn,
     latestOn,
@@ -38,6 +39,14 @@ export function conditionsOf(
     leadDays: policy.relationshipLeadDays,
   };
   return codes.map((code) => ({ code, facts }));
+}
+
+/** More must share a day than any day takes; undefined: not so. */
+export function excessOf(
+  { switchOn, together = 1 }: Choice,
+  { capacityPerDay: { subscriptions: capacity } }: Policy,
+): { readonly together: number; readonly capacity: number } | undefined {
+  return switchOn === undefined && capacity !== undefined && together > capacity ? { together, capacity } : undefined;
 }
 
 const noConditions: readonly DateCondition[] = [];

@@ -1,6 +1,7 @@
 import { earlierOf, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { bundleRoots } from "./bundles.ts";
+import type { Calendar } from "./calendar.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
 
@@ -24,8 +25,13 @@ interface UnitSearch {
   footing(index: number): Footing;
 }
 
+interface Search extends UnitSearch {
+  readonly windows: CommonWindows;
+}
+
 /** Every subscription that may be moved, in units, in the order of ties. */
-export function unitsOf(search: UnitSearch): readonly Unit[] {
+export function unitsOf(request: UnitSearch): readonly Unit[] {
+  const search = { ...request, windows: new CommonWindows() };
   const { surveyed, order, groupDays } = search;
   const roots = bundleRoots(surveyed);
   const isShared = new Set(roots.filter((root, index) => root !== index));
@@ -50,26 +56,46 @@ export function unitsOf(search: UnitSearch): readonly Unit[] {
 }
 
 /** All on one day, where they have a free day in common; else each alone. */
-function together(members: readonly number[], search: UnitSearch): readonly Unit[] {
+function together(members: readonly number[], search: Search): readonly Unit[] {
   if (members.length === 1) return [{ members, days: [] }];
   const days = commonDays(members, search);
   return days.length === 0 ? members.map((member) => ({ members: [member], days: [] })) : [{ members, days }];
 }
 
-function commonDays(members: readonly number[], { footing }: UnitSearch): readonly PlainDate[] {
-  const footings = members.map(footing);
-  const from = Math.max(...footings.map((one) => one.from)) as PlainDate;
-  const to = Math.min(...footings.map((one) => one.to)) as PlainDate;
-  const [first, ...others] = footings;
-  if (first === undefined || from > to) return [];
-  const calendars = new Set(others.map(({ calendar }) => calendar));
-  return freeDaysOf({ calendar: first.calendar, from, to }).filter((day) =>
-    [...calendars].every((calendar) => calendar.refusalOn(day) === undefined),
-  );
+function commonDays(members: readonly number[], { footing, windows }: Search): readonly PlainDate[] {
+  return windows.daysOf(members.map(footing));
+}
+
+/** The free days that windows have in common. Equal windows get one list, as a large book has few different ones. */
+class CommonWindows {
+  private readonly known = new Map<string, readonly PlainDate[]>();
+  private readonly numbers = new Map<Calendar, number>();
+
+  daysOf(footings: readonly Footing[]): readonly PlainDate[] {
+    const from = Math.max(...footings.map((one) => one.from)) as PlainDate;
+    const to = Math.min(...footings.map((one) => one.to)) as PlainDate;
+    const [first, ...others] = new Set(footings.map(({ calendar }) => calendar));
+    if (first === undefined || from > to) return [];
+    const calendars = [first, ...others].map((calendar) => this.numberOf(calendar)).sort((a, b) => a - b);
+    const key = `${from} ${to} ${calendars.join(" ")}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const days = freeDaysOf({ calendar: first, from, to }).filter((day) =>
+      others.every((calendar) => calendar.refusalOn(day) === undefined),
+    );
+    this.known.set(key, days);
+    return days;
+  }
+
+  private numberOf(calendar: Calendar): number {
+    const number = this.numbers.get(calendar) ?? this.numbers.size;
+    this.numbers.set(calendar, number);
+    return number;
+  }
 }
 
 /** `groupDays`: from the first preferred day on, those of the customer that prefer a day at most so many days later. */
-function groupedByCustomer(units: readonly Unit[], search: UnitSearch): readonly Unit[] {
+function groupedByCustomer(units: readonly Unit[], search: Search): readonly Unit[] {
   const { surveyed, groupDays, mostMembers } = search;
   const byCustomer = new Map<string, Unit[]>();
   for (const unit of units) {

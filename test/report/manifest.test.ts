@@ -105,6 +105,13 @@ describe("manifest.json", () => {
     expect(text.endsWith("}\n")).toBe(true);
   });
 
+  it("gives the gap up to the first level that differs, as those after it are of another schedule", () => {
+    const bound = { withoutDay: 0, laterTerm: 0, bufferDays: 2, overlap: 2000 };
+    const { schedule } = JSON.parse(renderManifest({ ...plan, schedule: { ...plan.schedule, bound } }, outputs, tool));
+
+    expect(schedule.gap).toEqual({ withoutDay: 0, laterTerm: 0, bufferDays: 1, overlap: null });
+  });
+
   it("does not depend on the order in which the plan's own keys were made", () => {
     const { ready, planned, ...rest } = plan.totals;
     const shuffled = { ...plan, totals: { ready, ...rest, planned } };

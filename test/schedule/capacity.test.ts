@@ -128,7 +128,21 @@ describe("capacity of a day", () => {
       "2027-03-24 PREFERRED",
       "2027-03-23 CAPACITY",
     ]);
-    expect(days(slotsOf(pair, one))).toEqual(["- NO_FREE_DAY", "- NO_FREE_DAY"]);
+  });
+
+  it("holds base and add-on that are more than a day takes, and says so", () => {
+    const pair = [member("base"), member("x", { parentId: "base" })];
+    const slots = slotsOf(pair, one);
+
+    expect(days(slots)).toEqual(["- NO_FREE_DAY", "- NO_FREE_DAY"]);
+    expect(slots[0]?.conditions[0]?.facts).toMatchObject({ together: 2, capacity: 1 });
+    expect(slots[0]?.explanation).toBe(
+      "Term ends 2027-03-31; 2 subscriptions of the customer must share one day, and a day takes 1 at most; with capacityPerDay.subscriptions at 2 or more they would have one; so no day from 1 Dec 2026 to 29 Mar is free.",
+    );
+    expect(days(slotsOf(pair, { ...one, capacityPerDay: { subscriptions: 2, customers: undefined } }))).toEqual([
+      "2027-03-24 PREFERRED",
+      "2027-03-24 PREFERRED",
+    ]);
   });
 
   it("counts a customer once a day", () => {

@@ -11,14 +11,20 @@ export const noFreeDay = defineRule({
   remedy: "Shorten a freeze or raise the capacity of those days in the configuration, and plan again.",
 
   check({ slot }) {
-    if (conditionOf(slot, "NO_FREE_DAY") === undefined) return undefined;
-    return { earliestOn: slot.earliestOn, latestOn: slot.latestOn };
+    const condition = conditionOf(slot, "NO_FREE_DAY");
+    if (condition === undefined) return undefined;
+    const { together, capacity } = condition.facts;
+    return { earliestOn: slot.earliestOn, latestOn: slot.latestOn, together, capacity };
   },
 
-  message: ({ earliestOn, latestOn }) =>
-    earliestOn === undefined || latestOn === undefined
+  message: ({ earliestOn, latestOn, together, capacity }) => {
+    if (together !== undefined) {
+      return `It must share a day with others: ${together} subscriptions together, and a day takes ${capacity} at most.`;
+    }
+    return earliestOn === undefined || latestOn === undefined
       ? "No working day of its window is free."
-      : `No working day from ${isoDate(earliestOn)} to ${isoDate(latestOn)} is free.`,
+      : `No working day from ${isoDate(earliestOn)} to ${isoDate(latestOn)} is free.`;
+  },
 
   examples: {
     flagged: [

@@ -1,5 +1,5 @@
 import type { Worth } from "./packing.ts";
-import { type Cost, HELD, type Problem } from "./problem.ts";
+import type { Cost, Problem } from "./problem.ts";
 
 /**
  * What no assignment can fall below. Whatever the worth of a place, doing each task where cost and worth together are least, and
@@ -36,11 +36,11 @@ interface Lines {
 }
 
 function linesOf(
-  { days, late, overlap }: Problem["kinds"][number],
+  { days, late, overlap, held }: Problem["kinds"][number],
   lateWorth: Float64Array,
   overlapWorth: Float64Array,
 ): Lines {
-  let least = HELD;
+  let least = held;
   let bases = [0];
   let slopes = [0];
   days.forEach((day, position) => {

@@ -1,8 +1,8 @@
-import { byPreference, HELD, type Kind, NO_DAY, positionIn } from "./problem.ts";
+import { byPreference, type Kind, NO_DAY, positionIn } from "./problem.ts";
 
 /** Something that is done on one day and takes one or more of its places: a base with its add-ons, a customer's group. */
 export interface Parcel {
-  readonly kind: Kind;
+  readonly kind: number;
   readonly weight: number;
   readonly size: number;
   /** Number of the customer; a day has room for so many of them. */
@@ -25,26 +25,7 @@ export interface Worth {
 }
 
 const MOST_ROUNDS = 12;
-const MOST_STEPS = 40_000_000;
-
-/**
- * Finds a day for each parcel: the largest first, on the day that costs least together with what its places are worth to
- * others; then parcels move, or push one other aside, as long as that makes the whole better. No optimum is promised.
- */
-export function packed(parcels: readonly Parcel[], room: Room, worth: Worth): Int32Array {
-  const packing = new Packing(parcels, room);
-  const order = Int32Array.from(parcels.keys()).sort((a, b) => {
-    const [one, other] = [parcels[a] as Parcel, parcels[b] as Parcel];
-    return other.size - one.size || other.weight - one.weight || a - b;
-  });
-  for (const parcel of order) packing.place(parcel, worth);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    let isBetter = false;
-    for (const parcel of order) isBetter = packing.improve(parcel) || isBetter;
-    if (!isBetter) break;
-  }
-  return packing.dayOf;
-}
+const MOST_STEPS = 2_000_000;
 
 interface Level {
   readonly late: number;
@@ -54,48 +35,111 @@ interface Level {
 
 const NO_COST: Level = { late: 0, overlap: 0, wait: 0 };
 
-class Packing {
+/** Parcels on days, within the room of each day whatever is done to them. */
+export class Packing {
   readonly dayOf: Int32Array;
   private readonly parcels: readonly Parcel[];
+  private readonly kinds: readonly Kind[];
   private readonly places: Float64Array;
   private readonly customers: Float64Array;
-  /** By day: number of parcels of each customer. */
+  /** By day: number of parcels of each customer; zero: the day is kept for it. */
   private readonly called: readonly Map<number, number>[];
   private readonly onDay: readonly Set<number>[];
-  private readonly preferences = new Map<Kind, Int32Array>();
+  private readonly preferences: Int32Array[] = [];
+  private readonly largestFirst: Int32Array;
   private steps = 0;
 
-  constructor(parcels: readonly Parcel[], { places, customers, called }: Room) {
+  constructor(parcels: readonly Parcel[], kinds: readonly Kind[], { places, customers, called }: Room) {
     this.parcels = parcels;
+    this.kinds = kinds;
     this.dayOf = new Int32Array(parcels.length).fill(NO_DAY);
     this.places = places.slice();
     this.customers = customers.slice();
     this.called = called.map((known) => new Map([...known].map((customer) => [customer, 1])));
     this.onDay = called.map(() => new Set());
-  }
-
-  place(index: number, { lateWorth, overlapWorth }: Worth): void {
-    const { kind, weight, size } = this.parcel(index);
-    let best = NO_DAY;
-    let least: Level | undefined;
-    kind.days.forEach((day, position) => {
-      if (!this.fits(index, day)) return;
-      const cost = {
-        late: (kind.late[position] as number) + size * (lateWorth[day] as number),
-        overlap: weight * (kind.overlap[position] as number) + size * (overlapWorth[day] as number),
-        wait: kind.wait[position] as number,
-      };
-      if (least === undefined || compare(cost, least) < 0) [best, least] = [day, cost];
+    this.largestFirst = Int32Array.from(parcels.keys()).sort((a, b) => {
+      const [one, other] = [parcels[a] as Parcel, parcels[b] as Parcel];
+      return other.size - one.size || other.weight - one.weight || a - b;
     });
-    this.put(index, best);
   }
 
-  /** Moves a parcel to a better day, pushing another one aside where that is worth it. */
-  improve(index: number): boolean {
+  /** Keeps days for customers until everything is placed. */
+  keep(visits: readonly ReadonlySet<number>[]): void {
+    visits.forEach((customers, day) => {
+      const called = this.called[day] as Map<number, number>;
+      for (const customer of customers) {
+        if (called.has(customer)) continue;
+        called.set(customer, 0);
+        this.customers[day] = (this.customers[day] as number) - 1;
+      }
+    });
+  }
+
+  /**
+   * The largest first, each on the day wished for, else on the one that costs least with what its places are worth to others:
+   * a day at any price, as room that nobody takes helps nobody.
+   */
+  place(wished: Int32Array, worth: Worth): void {
+    const later: number[] = [];
+    for (const parcel of this.largestFirst) {
+      const day = wished[parcel] as number;
+      if (day !== NO_DAY && this.fits(parcel, day)) this.put(parcel, day);
+      else later.push(parcel);
+    }
+    for (const parcel of later) this.put(parcel, this.cheapest(parcel, worth));
+    this.called.forEach((called, day) => {
+      for (const [customer, times] of called) {
+        if (times > 0) continue;
+        called.delete(customer);
+        this.customers[day] = (this.customers[day] as number) + 1;
+      }
+    });
+  }
+
+  /** Parcels move, or push one other aside, as long as that makes the whole better. */
+  improve(): void {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      let isBetter = false;
+      for (const parcel of this.largestFirst) isBetter = this.improveOne(parcel) || isBetter;
+      if (!isBetter) return;
+    }
+  }
+
+  /** Takes over an arrangement of some parcels that is known to fit. */
+  rearrange(moves: readonly { readonly parcel: number; readonly day: number }[]): void {
+    for (const { parcel } of moves) this.take(parcel);
+    for (const { parcel, day } of moves) this.put(parcel, day);
+  }
+
+  isCalled(customer: number, day: number): boolean {
+    return this.called[day]?.has(customer) === true;
+  }
+
+  private cheapest(index: number, { lateWorth, overlapWorth }: Worth): number {
+    const { weight, size } = this.parcel(index);
+    const { days, late, overlap, wait } = this.kindOf(index);
+    let best = NO_DAY;
+    let least: Level = { late: Infinity, overlap: 0, wait: 0 };
+    for (let position = 0; position < days.length; position += 1) {
+      const day = days[position] as number;
+      if (!this.fits(index, day)) continue;
+      const cost = {
+        late: (late[position] as number) + size * (lateWorth[day] as number),
+        overlap: weight * (overlap[position] as number) + size * (overlapWorth[day] as number),
+        wait: wait[position] as number,
+      };
+      if (compare(cost, least) < 0) [best, least] = [day, cost];
+    }
+    return best;
+  }
+
+  private improveOne(index: number): boolean {
     const from = this.dayOf[index] as number;
     const now = this.cost(index, from);
-    const { kind } = this.parcel(index);
-    for (const position of this.preference(kind)) {
+    const kind = this.kindOf(index);
+    for (const position of this.preferenceOf(index)) {
+      if (this.steps > MOST_STEPS) return false;
+      this.steps += 1;
       const to = kind.days[position] as number;
       const gain = minus(now, this.cost(index, to));
       if (compare(gain, NO_COST) <= 0) return false;
@@ -103,7 +147,7 @@ class Packing {
         this.move(index, to);
         return true;
       }
-      if (this.steps < MOST_STEPS && this.pushAside(index, to, gain)) return true;
+      if (this.pushAside(index, to, gain)) return true;
     }
     return false;
   }
@@ -112,6 +156,7 @@ class Packing {
     const from = this.dayOf[index] as number;
     this.take(index);
     for (const other of [...(this.onDay[to] as Set<number>)]) {
+      if (this.steps > MOST_STEPS) break;
       this.steps += 1;
       this.take(other);
       const target = this.fits(index, to) ? this.cheapestBeside(index, other, to, gain) : NO_DAY - 1;
@@ -129,9 +174,9 @@ class Packing {
   private cheapestBeside(index: number, other: number, to: number, gain: Level): number {
     this.put(index, to);
     const now = this.cost(other, to);
-    const { kind } = this.parcel(other);
+    const kind = this.kindOf(other);
     let found = NO_DAY - 1;
-    for (const position of this.preference(kind)) {
+    for (const position of this.preferenceOf(other)) {
       const day = kind.days[position] as number;
       this.steps += 1;
       if (compare(minus(this.cost(other, day), now), gain) >= 0) break;
@@ -139,6 +184,8 @@ class Packing {
       found = day;
       break;
     }
+    // Where many would have no day, a large one may make room for several small ones.
+    if (found < NO_DAY && compare(minus(this.cost(other, NO_DAY), now), gain) < 0) found = NO_DAY;
     this.take(index);
     return found;
   }
@@ -151,7 +198,7 @@ class Packing {
   private fits(index: number, day: number): boolean {
     const { size, customer } = this.parcel(index);
     if ((this.places[day] as number) < size) return false;
-    return (this.customers[day] as number) >= 1 || this.called[day]?.has(customer) === true;
+    return (this.customers[day] as number) >= 1 || this.isCalled(customer, day);
   }
 
   private put(index: number, day: number): void {
@@ -161,9 +208,9 @@ class Packing {
     const called = this.called[day] as Map<number, number>;
     this.places[day] = (this.places[day] as number) - size;
     this.onDay[day]?.add(index);
-    const times = called.get(customer) ?? 0;
-    called.set(customer, times + 1);
-    if (times === 0) this.customers[day] = (this.customers[day] as number) - 1;
+    const times = called.get(customer);
+    called.set(customer, (times ?? 0) + 1);
+    if (times === undefined) this.customers[day] = (this.customers[day] as number) - 1;
   }
 
   private take(index: number): void {
@@ -183,8 +230,9 @@ class Packing {
   }
 
   private cost(index: number, day: number): Level {
-    const { kind, weight, size } = this.parcel(index);
-    if (day === NO_DAY) return { late: HELD * size, overlap: 0, wait: 0 };
+    const { weight } = this.parcel(index);
+    const kind = this.kindOf(index);
+    if (day === NO_DAY) return { late: kind.held, overlap: 0, wait: 0 };
     const position = positionIn(kind, day);
     return {
       late: kind.late[position] as number,
@@ -193,10 +241,15 @@ class Packing {
     };
   }
 
-  private preference(kind: Kind): Int32Array {
-    const known = this.preferences.get(kind) ?? byPreference(kind);
-    this.preferences.set(kind, known);
+  private preferenceOf(index: number): Int32Array {
+    const { kind } = this.parcel(index);
+    const known = this.preferences[kind] ?? byPreference(this.kindOf(index));
+    this.preferences[kind] = known;
     return known;
+  }
+
+  private kindOf(index: number): Kind {
+    return this.kinds[this.parcel(index).kind] as Kind;
   }
 
   private parcel(index: number): Parcel {

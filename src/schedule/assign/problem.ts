@@ -81,11 +81,11 @@ export function costOf({ kinds, tasks }: Problem, dayOf: Int32Array): Cost {
   let overlap = 0;
   tasks.forEach(({ kind, weight }, task) => {
     const day = dayOf[task] as number;
+    const of = kinds[kind] as Kind;
     if (day === NO_DAY) {
-      late += HELD;
+      late += of.held;
       return;
     }
-    const of = kinds[kind] as Kind;
     const position = positionIn(of, day);
     late += of.late[position] as number;
     overlap += weight * (of.overlap[position] as number);

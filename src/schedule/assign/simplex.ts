@@ -5,6 +5,9 @@ import type { Assignment, Kind, Problem } from "./problem.ts";
 import type { Share, Spread } from "./refine.ts";
 import { SpanningTree } from "./spanning-tree.ts";
 
+/** Spare room is looked at after so many kinds that moved: it takes part in nearly every ring. */
+const KINDS_BETWEEN_SPARE = 16;
+
 /** One stage of the transport simplex: cohorts, and a class of what capacity is left, spread over days and the place of no day. */
 export class Simplex {
   steps = 0;
@@ -83,6 +86,7 @@ export class Simplex {
 
   /** False: it was not finished. */
   run(mostSteps: number): boolean {
+    let sinceSpare = 0;
     for (let isMoving = true; isMoving; ) {
       isMoving = this.returnSpare();
       for (let from = 0; from < this.cohorts.count; ) {
@@ -91,7 +95,9 @@ export class Simplex {
         while (to < this.cohorts.count && this.cohorts.kindOf[to] === kind) to += 1;
         if (this.improve(kind, from, to)) {
           isMoving = true;
-          this.returnSpare();
+          sinceSpare += 1;
+          if (sinceSpare >= KINDS_BETWEEN_SPARE) this.returnSpare();
+          sinceSpare %= KINDS_BETWEEN_SPARE;
         }
         from = to;
         if (this.steps > mostSteps) return false;
@@ -163,6 +169,10 @@ export class Simplex {
   /** Lets cohorts of one kind go where it is cheaper for them. */
   private improve(kind: number, from: number, to: number): boolean {
     const { envelope, cohorts } = this;
+    if (to - from === 1) {
+      this.steps += (this.problem.kinds[kind] as Kind).days.length;
+      return this.enter(this.nodeOf(from), this.cheapestPlace(kind, cohorts.weight[from] as number));
+    }
     envelope.rebuild(this.problem.kinds[kind] as Kind, this.prices);
     this.steps += (this.problem.kinds[kind] as Kind).days.length + to - from;
     let isMoved = false;
@@ -170,6 +180,27 @@ export class Simplex {
       if (this.enter(this.nodeOf(cohort), envelope.bestFor(cohorts.weight[cohort] as number))) isMoved = true;
     }
     return isMoved;
+  }
+
+  /** For one weight only, the places need no order. */
+  private cheapestPlace(kind: number, weight: number): number {
+    const { prices, held } = this;
+    const of = this.problem.kinds[kind] as Kind;
+    let best = held;
+    let leastLate = of.held + (prices.late[held] as number);
+    let leastOverlap = prices.overlap[held] as number;
+    let leastWait = prices.wait[held] as number;
+    for (let position = 0; position < of.days.length; position += 1) {
+      const day = of.days[position] as number;
+      const late = (of.late[position] as number) + (prices.late[day] as number);
+      if (late > leastLate) continue;
+      const overlap = weight * (of.overlap[position] as number) + (prices.overlap[day] as number);
+      if (late === leastLate && overlap > leastOverlap) continue;
+      const wait = (of.wait[position] as number) + (prices.wait[day] as number);
+      if (late === leastLate && overlap === leastOverlap && wait >= leastWait) continue;
+      [best, leastLate, leastOverlap, leastWait] = [day, late, overlap, wait];
+    }
+    return best;
   }
 
   /** Room that is worth less than nothing is given back. */
