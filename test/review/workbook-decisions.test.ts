@@ -310,16 +310,11 @@ describe("columns", () => {
     ]);
   });
 
-  it("of the program's own that stand twice are not taken for a change", async () => {
-    const { problems } = await read({
-      name: "Plan",
-      rows: [
-        ["Seats", ...HEADER],
-        [99, ...rowOf({ decision: "hold" })],
-      ],
-    });
-
-    expect(problems).toEqual([]);
+  it.each<[string, readonly TypedCell[], readonly TypedCell[]]>([
+    ["left", ["Seats", ...HEADER], [99, ...rowOf({ decision: "hold" })]],
+    ["right", [...HEADER, "Seats"], [...rowOf({ decision: "hold" }), 99]],
+  ])("of the program's own that stand again further %s are not taken for a change", async (_, header, row) => {
+    expect((await read({ name: "Plan", rows: [header, row] })).problems).toEqual([]);
   });
 });
 
