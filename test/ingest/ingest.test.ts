@@ -131,6 +131,15 @@ describe("customers", () => {
   });
 });
 
+it("a country is claimed where it stands first, whatever the customer is called there", async () => {
+  const columns = ["tenant_id", "customer", "country", "product_name", "seats"];
+  const claim = (name: string) => [TENANT, name, "DE", "P", "1"];
+
+  const book = await ingestAll([aCsv("b.csv", columns, claim("A")), aCsv("a.csv", columns, claim("B"), claim("A"))]);
+
+  expect(book.customers[0]?.countries).toMatchObject([{ country: "DE", at: { file: "a.csv", row: 2 } }]);
+});
+
 describe("rows that disagree on who a customer is", () => {
   const header = ["tenant_id", "customer", "domain", "product_name", "seats", "subscription_id"];
   const conflictsOf = async (...rows: readonly [string, string, string][]) => {
@@ -494,6 +503,25 @@ describe("duplicates", () => {
     expect(book.subscriptions).toMatchObject([{ place: { file: "b.csv" } }]);
   });
 
+  it("takes a price with its currency, and no currency for a price that has none", async () => {
+    const columns = [...header, "currency"];
+    const row = (end: string, price: string, currency: string) => [
+      ...[TENANT, SUBSCRIPTION, "P", "10", end, "", price, currency],
+    ];
+    const filledFrom = async (price: string, currency: string) => {
+      const book = await ingestAll([
+        aCsv("a.csv", columns, row("2027-12-31", price, currency)),
+        aCsv("b.csv", columns, row("2026-12-31", "4", "USD")),
+      ]);
+      return book.subscriptions.map((each) => [each.unitPrice, each.currency]);
+    };
+
+    expect(await filledFrom("3", "")).toEqual([[3, ""]]);
+    expect(await filledFrom("", "")).toEqual([[4, "USD"]]);
+    expect(await filledFrom("", "EUR")).toEqual([[4, "USD"]]);
+    expect(await filledFrom("3", "EUR")).toEqual([[3, "EUR"]]);
+  });
+
   it("says so where one file has an id for two products", async () => {
     const book = await ingestAll([
       aCsv(
@@ -785,6 +813,7 @@ describe("rows of numbers only", () => {
   it.each([
     ["at the end are a sum", "A,P,1,2\n,,1,2\n", { planned: 1, ignored: 1, rejected: 0 }],
     ["between records are not", "A,P,1,2\n,,1,2\nB,P,1,2\n", { planned: 2, ignored: 0, rejected: 1 }],
+    ["with a product but no customer are no sum", "A,P,1,2\n,456,1,2\n", { planned: 1, ignored: 0, rejected: 1 }],
     ["with a product are records", "A,P,1,2\n123,456,1,2\n", { planned: 2, ignored: 0, rejected: 0 }],
     ["after a word for it are a sum", "A,P,1,2\nTotal:,,1,2\nB,P,1,2\n", { planned: 2, ignored: 1, rejected: 0 }],
     ["after a spreadsheet's word are a sum", "A,P,1,2\nGesamtergebnis,,1,2\n", { planned: 1, ignored: 1, rejected: 0 }],
@@ -915,6 +944,22 @@ describe("rejected.csv of an earlier run", () => {
     const book = await ingestAll([corrected], { entries });
 
     expect(book.customers[0]?.tenantId).toBe(isFound ? TENANT : "");
+  });
+
+  it("takes no `files` entry where two may be that of the export", async () => {
+    const entryOf = (match: string, tenantId: string) => {
+      const customer = { tenantId, name: "", domain: "", country: "" };
+      return { match, customer, channel: undefined, segment: undefined };
+    };
+    const entries = [entryOf("old/tenants/fab.csv", OTHER), entryOf("new/tenants/fab.csv", TENANT)];
+    const columns = [...leading, "skuId", "consumedUnits"];
+    const tenantOf = async (origin: string) => {
+      const corrected = aCsv("r.csv", columns, row(origin, "graph-skus", "abc", "1"));
+      return (await ingestAll([corrected], { entries })).customers[0]?.tenantId;
+    };
+
+    expect(await tenantOf("tenants/fab.csv")).toBe("");
+    expect(await tenantOf("new/tenants/fab.csv")).toBe(TENANT);
   });
 
   it("does not take a row whose extra cell is still there", async () => {
