@@ -180,3 +180,8 @@ it("takes a very long cell in no time", () => {
   }
   expect(performance.now() - started).toBeLessThan(2000);
 });
+
+it("a number of more than 80 characters is none", () => {
+  expect(readAmount(`0.${"0".repeat(78)}`)).toMatchObject({ kind: "number", value: 0 });
+  expect(readAmount(`0.${"0".repeat(79)}`)).toEqual({ kind: "unreadable" });
+});

@@ -72,6 +72,7 @@ describe("seats with one separator before three digits", () => {
     ["are rejected where nothing tells", ["5.000", "12.000"], ["5.000", "12.000"]],
     ["are rejected where their column shows both", ["5.0", "5,0", "1.250"], [5, 5, "1.250"]],
     ["are rejected where others have the other sign before three digits", ["1.000", "2,000"], ["1.000", "2,000"]],
+    ["are rejected beside thousands of the other sign", ["1.250", "2,000"], [1250, "2,000"]],
     ["are rejected where their column makes them a fraction", ["1.250", "5.0"], [5, "1.250"]],
   ])("%s", async (_, seats, expected) => {
     const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(...seats.map((each) => [each] as const)))]);
@@ -120,6 +121,14 @@ describe("seats with one separator before three digits", () => {
     expect([...seatsOf(book), ...book.rejected.map(({ value }) => value)]).toEqual(expected);
     // A price of three decimals is as likely as one of thousands: no delimiter tells.
     expect(pricesOf(book).filter((price) => price !== undefined)).toEqual([]);
+  });
+
+  it("are rejected where two other columns tell differently", async () => {
+    const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(["1.000", "12,50", "5.0"], ["7.0", "12,50", "5.0"]))]);
+    const alone = await ingestAll([aCsv("a.csv", HEADER, ...rows(["1.000", "12,50", "5.0"]))]);
+
+    expect(seatsOf(book)).toEqual([1, 7]);
+    expect(alone.rejected).toMatchObject([{ column: "seats", value: "1.000" }]);
   });
 
   it("can be no fraction, whatever the prices of the file have", async () => {

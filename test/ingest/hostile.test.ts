@@ -133,8 +133,20 @@ describe("what has no end", () => {
     const inHeader = await ingestAll([aFile("x.csv", `customer,product_name,seats,${wide}\nA,P,1\n`)]);
 
     expect(inRow.files[0]?.rows).toMatchObject({ read: 3, planned: 2, rejected: 1 });
+    expect(inHeader.files[0]?.unreadColumns.length).toBeLessThanOrEqual(16_384);
     expect(inHeader.files[0]?.rows.read).toBe(1);
     expect(longest([...messages(inRow), ...messages(inHeader)])).toBeLessThan(LONGEST_MESSAGE);
+  });
+
+  it("as more columns than Excel has is said, and kept up to the last of them", async () => {
+    const wide = (cells: number) => `A${",x".repeat(cells - 1)}`;
+
+    const most = await ingestAll([aFile("x.csv", `${HEADER}${wide(16_384)}\n`)]);
+    const beyond = await ingestAll([aFile("x.csv", `${HEADER}${wide(16_385)}\n`)]);
+
+    expect(messages(most)).toEqual([expect.stringContaining("no more cells than the 3 of the header")]);
+    expect(messages(beyond)).toEqual([expect.stringContaining("more than 16384 columns")]);
+    expect(beyond.rejected[0]?.cells).toHaveLength(16_384);
   });
 
   it("as a cell of 40,000 characters is kept, and shown in part", async () => {

@@ -543,6 +543,12 @@ describe("duplicates", () => {
     const book = await ingestAll([aCsv("a.csv", header, row(TENANT), row(OTHER))]);
 
     expect(new Set(book.subscriptions.map(({ key }) => key)).size).toBe(2);
+    // Each has its own key whichever is read first.
+    const other = await ingestAll([aCsv("a.csv", header, row(OTHER)), aCsv("b.csv", header, row(TENANT))]);
+    const keyOf = ({ subscriptions }: Ingested, tenant: string) =>
+      subscriptions.find(({ customer }) => customer.tenantId === tenant)?.key;
+    expect(keyOf(other, TENANT)).toBe(keyOf(book, TENANT));
+    expect(keyOf(other, OTHER)).toBe(keyOf(book, OTHER));
   });
 
   it("takes equal rows without id for one subscription across files, and for several within one", async () => {
