@@ -1,7 +1,7 @@
 /** The layers of the program, as build rules. Each comment tells whoever broke the rule what to think about. */
 
 const STAGES = ["ingest", "map", "survey", "schedule", "flag", "report", "review", "generate"];
-const SHARED = ["model", "findings", "text", "cells", "catalogue", "regions"];
+const SHARED = ["model", "findings", "text", "cells", "catalogue", "regions", "locale"];
 
 const stagesStayApart = STAGES.map((stage) => ({
   name: `stage-${stage}-stands-alone`,
@@ -40,7 +40,7 @@ export default {
     {
       name: "shared-knows-no-stage",
       comment:
-        "The model, findings, text, cells, catalogue and regions are used by every stage, so they cannot depend on one.",
+        "The model, findings, text, cells, catalogue, regions and locale are used by every stage, so they cannot depend on one.",
       severity: "error",
       from: { path: `^src/(${SHARED.join("|")})/` },
       to: { path: "^src/", pathNot: SHARED.map((folder) => `^src/${folder}/`) },

@@ -7,6 +7,7 @@ import { flag } from "./flag/flag.ts";
 import { rules } from "./flag/rules/index.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { ingestNotices } from "./ingest/notices.ts";
+import { type Locale, languageOf } from "./locale/language.ts";
 import { identify, settle } from "./map/map.ts";
 import type { Configuration, DateOrder } from "./model/configuration.ts";
 import type { Ingested } from "./model/ingested.ts";
@@ -30,7 +31,7 @@ export interface RunRequest {
   readonly catalogue: Catalogue;
   readonly configuration: Configuration;
   readonly today: PlainDate;
-  readonly locale: Plan["locale"];
+  readonly locale: Locale;
   /** For files whose dates do not tell. */
   readonly dateOrder: DateOrder | undefined;
   /** What people decided on an earlier plan; left out: nothing, and nobody was asked. */
@@ -113,7 +114,14 @@ function planOf({ ingested, identities }: Book, request: RunRequest, decided: De
 
   progress({ kind: "stage", stage: "schedule" });
   const newPrices = surveyed.map((one) => newPriceOf(one, today));
-  const scheduling = { policy, today, partners, rulings, newPriceOf: (place: number) => newPrices[place] };
+  const scheduling = {
+    policy,
+    today,
+    partners,
+    rulings,
+    newPriceOf: (place: number) => newPrices[place],
+    language: languageOf(request.locale),
+  };
   const { slots, targets, quality } = datedTargets({
     surveyed,
     isLimited: isLimited(policy),

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { LOCALES } from "../locale/language.ts";
 import { UserError } from "../model/user-error.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
 import { type DiffOptions, diffCommand } from "./commands/diff.ts";
@@ -47,7 +48,7 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--config <file>", "configuration (default: ./transfer-planner.json when there is one)")
     .option("--as-of <YYYY-MM-DD>", "the day the plan is made for (default: today, UTC)")
     .option("--partner-country <CC>", "shorthand for one partner, without a configuration file")
-    .addOption(new Option("--locale <locale>", "language of workbook and report").choices(["en"]).default("en"))
+    .addOption(new Option("--locale <locale>", "language of workbook and report").choices([...LOCALES]).default("en"))
     .option("--split <n>", "at most n subscriptions a workbook; a customer is never divided")
     .addOption(new Option("--date-order <order>", "for files whose dates do not tell").choices(["dmy", "mdy"]))
     .option(

@@ -1,3 +1,5 @@
+import { ours } from "../locale/sentence.ts";
+import { english } from "../locale/english.ts";
 import { messageOf } from "../findings/finding.ts";
 import type { RejectedRow, RowProblem } from "../model/ingested.ts";
 import { placeText } from "../model/place.ts";
@@ -54,9 +56,10 @@ function kindsOf(rows: readonly RejectedRow[]): readonly Kind[] {
   const kinds = new Map<string, Kind>();
   for (const row of rows) {
     for (const problem of row.problems) {
-      const { expected, remedy } = problem;
+      const expected = english(ours(problem.expected));
+      const remedy = english(ours(problem.remedy));
       const key = `${expected}\n${remedy}`;
-      const kind = kinds.get(key) ?? { expected, remedy, found: [] };
+      const kind: Kind = kinds.get(key) ?? { expected, remedy, found: [] };
       kinds.set(key, kind);
       kind.found.push(problemText(row, problem));
     }

@@ -1,3 +1,6 @@
+import { english } from "../locale/english.ts";
+import type { Phrase, Spoken } from "../locale/sentence.ts";
+
 /** **rejecting** keeps a row out of the plan, **excluded** takes the subscription out, **blocking** holds it, **warning** puts it in review, **info** changes nothing. */
 export const SEVERITIES = ["rejecting", "excluded", "blocking", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -20,7 +23,7 @@ export interface Wording<Facts> {
   /** What a person is to do. */
   readonly remedy: string;
   /** One sentence with this case's values. */
-  message(facts: Facts): string;
+  message(facts: Facts): Phrase;
 }
 
 // Facts are checked where a rule is defined; past that point a finding carries them as a closed box.
@@ -38,16 +41,15 @@ export function finding<Facts>(wording: Wording<Facts>, facts: Facts): Finding {
   return { wording, severity: wording.severityOf?.(facts) ?? wording.severity, facts };
 }
 
-/** One line, whatever a file's names and cells hold. */
+/** In English; one line, whatever a file's names and cells hold. */
 export function messageOf(found: Finding): string {
-  const message = found.wording.message(found.facts);
-  if (!STEERING.test(message)) return message;
-  return message.replace(/\s+/g, " ").replace(ALL_STEERING, "\ufffd");
+  return english(messageSaid(found));
 }
 
-/** Characters that move a terminal's cursor, end its line, or turn the direction of its text. */
-const STEERING = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
-const ALL_STEERING = new RegExp(STEERING, "gu");
+/** The same before it is in a language. */
+export function messageSaid(found: Finding): Spoken {
+  return { kind: "line", of: found.wording.message(found.facts) };
+}
 
 /** Severity order, then code: the order in which codes are listed in a row. */
 export function compareFindings(a: Finding, b: Finding): number {

@@ -1,5 +1,6 @@
 import { defineNotice } from "../findings/define-rule.ts";
-import { type Place, placeText } from "../model/place.ts";
+import { listed, type Ours, ours, placePhrase, say } from "../locale/sentence.ts";
+import type { Place } from "../model/place.ts";
 import type { CellProblem } from "./formats/row-reader.ts";
 
 /** Cells are shown in messages up to this length; rejected.csv has them whole. */
@@ -17,15 +18,16 @@ export const rowUnreadable = defineNotice<{ readonly place: Place; readonly prob
   why: "The subscription is not in the plan, and nobody would notice that it renews or lapses at the old partner.",
   remedy: "Correct the cells that rejected.csv names, there or in the export, and read the file again.",
   message: ({ place, problems }) =>
-    `${placeText(place)}, ${problems
-      .map(({ column, value, expected }) => {
-        const found = value === "" ? "an empty cell" : `"${shown(value)}"`;
-        return `${column === "" ? "" : `column "${shown(column)}": `}expected ${expected}, found ${found}`;
-      })
-      .join("; ")}.`,
+    say`${placePhrase(place)}, ${listed(
+      problems.map(({ column, value, expected }) => {
+        const found = value === "" ? say`an empty cell` : say`"${shown(value)}"`;
+        return say`${column === "" ? "" : say`column "${shown(column)}": `}expected ${ours(expected)}, found ${found}`;
+      }),
+      "; ",
+    )}.`,
 });
 
-export const fileUnknown = defineNotice<{ readonly file: string; readonly why: string; readonly remedy: string }>({
+export const fileUnknown = defineNotice<{ readonly file: string; readonly why: Ours; readonly remedy: string }>({
   code: "FILE_UNKNOWN",
   group: "rows",
   severity: "rejecting",
@@ -33,7 +35,8 @@ export const fileUnknown = defineNotice<{ readonly file: string; readonly why: s
   why: "None of its rows are in the plan.",
   remedy:
     "Use the header of a known export or of the generic template, or describe the file in the configuration; `transfer-planner formats <file>` proposes the entry.",
-  message: ({ file, why, remedy }) => `${file}: ${why}.${remedy === "" ? "" : ` ${remedy}`}`,
+  message: ({ file, why, remedy }) =>
+    say`${listed([say`${file}: ${ours(why)}.`, remedy === "" ? "" : ours(remedy)], " ")}`,
 });
 
 export const dateOrderUnknown = defineNotice<{
@@ -50,11 +53,17 @@ export const dateOrderUnknown = defineNotice<{
   why: "03/04/2027 may be 3 April or 4 March; a switch planned on the wrong one comes after the renewal.",
   remedy: "Run again with --date-order dmy or --date-order mdy, or export the dates as YYYY-MM-DD.",
   message: ({ at, columns, samples, isContradictory }) =>
-    `${at}, column ${columns.map((column) => `"${shown(column)}"`).join(", ")}: ${
+    say`${at}, column ${listed(
+      columns.map((column) => say`"${shown(column)}"`),
+      ", ",
+    )}: ${
       isContradictory
-        ? "some dates have the day first and some the month"
-        : "no date tells whether day or month is first"
-    }, found ${samples.map((sample) => `"${shown(sample)}"`).join(", ")}. Run again with --date-order dmy or --date-order mdy.`,
+        ? say`some dates have the day first and some the month`
+        : say`no date tells whether day or month is first`
+    }, found ${listed(
+      samples.map((sample) => say`"${shown(sample)}"`),
+      ", ",
+    )}. Run again with --date-order dmy or --date-order mdy.`,
 });
 
 export const ingestNotices = [rowUnreadable, fileUnknown, dateOrderUnknown];

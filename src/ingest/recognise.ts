@@ -1,3 +1,5 @@
+import { english } from "../locale/english.ts";
+import { joined, listed, type Ours, type Phrase, say, type Value } from "../locale/sentence.ts";
 import type { InputFile } from "../model/input-file.ts";
 import { foldHeader } from "../text/header.ts";
 import { type Inspection, inspectFile } from "../text/inspect.ts";
@@ -26,7 +28,7 @@ interface Recognition {
   readonly understood: readonly { readonly column: string; readonly as: string }[];
   readonly notUnderstood: readonly string[];
   /** The format of which the fewest columns are missing. */
-  readonly nearest: { readonly format: Format; readonly missing: readonly string[] } | undefined;
+  readonly nearest: { readonly format: Format; readonly missing: readonly Value[] } | undefined;
   readonly inspection: Inspection;
 }
 
@@ -41,7 +43,7 @@ interface HeaderFound {
   /** The header's row; where none is recognised, the row that looks most like one. */
   readonly headerRow: RawRow | undefined;
   /** Why the file is refused. */
-  readonly refusal: string | undefined;
+  readonly refusal: Ours | undefined;
 }
 
 /** `ownFormats` are the user's: they are asked first, of all rows, since whoever described an export knows what it is. */
@@ -73,7 +75,7 @@ export async function recogniseFile(file: InputFile, ownFormats: readonly Format
   if (binding === undefined || refusal !== undefined) {
     const notUnderstood = binding?.unreadColumns ?? (isRejectedRows ? [] : header.filter((cell) => cell !== ""));
     const nearest = binding === undefined && !isRejectedRows ? nearestFormat(header, ownFormats) : undefined;
-    const why = refusal ?? "rejected.csv of an earlier plan: each row is read by the format that it names";
+    const why = english(refusal ?? "rejected.csv of an earlier plan: each row is read by the format that it names");
     return { ...common, format: undefined, understood, notUnderstood, nearest, why };
   }
   const { format, unreadColumns } = binding;
@@ -133,17 +135,18 @@ function presumedHeader(rows: readonly RawRow[]): number {
   return widest === 0 ? -1 : filled.findIndex((count) => count >= widest * HEADER_SHARE);
 }
 
-function repeatedWhy(twice: readonly string[]): string {
-  return `the header has ${quoted(twice)} more than once, so that it is open which column holds the value`;
+function repeatedWhy(twice: readonly string[]): Phrase {
+  return say`the header has ${quoted(twice)} more than once, so that it is open which column holds the value`;
 }
 
-function unknownWhy(rows: readonly RawRow[], ownFormats: readonly Format[]): string {
+function unknownWhy(rows: readonly RawRow[], ownFormats: readonly Format[]): Phrase {
   const header = rows[presumedHeader(rows)];
-  if (header === undefined) return "the file has no rows";
+  if (header === undefined) return say`the file has no rows`;
   const nearest = nearestFormat(header.cells, ownFormats);
-  const known = `none of the first ${HEADER_ROWS} rows is the header of a known export`;
+  const known = say`none of the first ${HEADER_ROWS} rows is the header of a known export`;
   if (nearest === undefined) return known;
-  return `${known}; nearest is ${nearest.format.id}, which also needs ${nearest.missing.join(" and ")}`;
+  const needed = joined(nearest.missing);
+  return say`${known}; nearest is ${nearest.format.id}, which also needs ${needed}`;
 }
 
 /** The columns that rejected.csv puts before the raw ones. */
@@ -204,13 +207,16 @@ function missingGroups(format: Format, positions: ReadonlyMap<string, number>): 
 
 function nearestFormat(header: readonly string[], ownFormats: readonly Format[]): Recognition["nearest"] {
   const positions = positionsOf(header);
-  let nearest: { readonly format: Format; readonly missing: readonly string[]; readonly share: number } | undefined;
+  let nearest: { readonly format: Format; readonly missing: readonly Value[]; readonly share: number } | undefined;
   for (const format of [...ownFormats, ...formats]) {
     const groups = missingGroups(format, positions);
     const share = 1 - groups.length / format.needs.length;
     if (share === 0 || (nearest !== undefined && share <= nearest.share)) continue;
     const missing = groups.map((group) =>
-      group.map((column) => `"${format.columns[column]?.names[0] ?? column}"`).join(" or "),
+      listed(
+        group.map((column) => `"${format.columns[column]?.names[0] ?? column}"`),
+        "or",
+      ),
     );
     nearest = { format, missing, share };
   }

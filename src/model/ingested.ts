@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import type { Ours, Value } from "../locale/sentence.ts";
 import type { Customer } from "./customer.ts";
 import type { Place } from "./place.ts";
 import type { Subscription, Usage } from "./subscription.ts";
@@ -20,8 +21,8 @@ export interface RowProblem {
   /** As the file's header writes it; empty where it is not one cell that is wrong. */
   readonly column: string;
   readonly value: string;
-  readonly expected: string;
-  readonly remedy: string;
+  readonly expected: Ours;
+  readonly remedy: Ours;
 }
 
 /** A row that was kept out, with what is needed to correct it and feed it in again. */
@@ -33,7 +34,7 @@ export interface RejectedRow {
   readonly column: string;
   readonly value: string;
   /** Each once, where problems have the same. */
-  readonly remedy: string;
+  readonly remedy: Value;
   /** The same, one by one; empty for a row of a file that is refused as a whole. */
   readonly problems: readonly RowProblem[];
   /** Format id; empty when the file is of no known format. */

@@ -1,4 +1,5 @@
 import type { AnyWording, Finding } from "../findings/finding.ts";
+import type { Locale } from "../locale/language.ts";
 import type { ClosedDay } from "./closed-day.ts";
 import type { Customer } from "./customer.ts";
 import type { Decision } from "./decision.ts";
@@ -93,7 +94,8 @@ export interface PlanPart {
 /** The plan as data. Every output is made from it and from nothing else. */
 export interface Plan {
   readonly asOf: PlainDate;
-  readonly locale: "en" | "pt-BR";
+  /** Of workbook and page. */
+  readonly locale: Locale;
   readonly policy: Policy;
   readonly partners: readonly Partner[];
   readonly totals: Totals;

@@ -1,3 +1,4 @@
+import type { Spoken } from "../locale/sentence.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Path } from "./policy.ts";
 import type { StepDays } from "./step-days.ts";
@@ -21,7 +22,7 @@ export interface DateCondition {
    * Values for the message: dates as PlainDate, counts as numbers. `termEnd`: the end of the term that the condition is
    * about, where a renewal or a rolling month makes it another than the slot's.
    */
-  readonly facts: Readonly<Record<string, PlainDate | number | string | undefined>>;
+  readonly facts: Readonly<Record<string, PlainDate | number | string | Spoken | undefined>>;
 }
 
 export type DateReason =
@@ -47,6 +48,8 @@ export interface Slot {
   readonly reason: DateReason;
   /** A sentence that a customer could read. */
   readonly explanation: string;
+  /** The same in the language of the plan; left out: that is English. */
+  readonly explanationHere?: string;
   /** To the end of the term in which the switch falls; 0 for a billing transfer; undefined without a day. */
   readonly overlapDays: number | undefined;
   /** Rounded to cents; undefined without a price. */

@@ -1,3 +1,4 @@
+import { english } from "../locale/english.ts";
 import { isoDate, type PlainDate } from "../model/plain-date.ts";
 import type { CellValue, ColumnKind } from "./table.ts";
 
@@ -26,7 +27,7 @@ export function cellWriter(kind: ColumnKind): (value: CellValue) => string {
       return (value) => (value === undefined ? "" : String(numberIn(value, kind)));
     case "text":
     case "id":
-      return (value) => (value === undefined ? "" : safeText(String(value)));
+      return (value) => (value === undefined ? "" : safeText(english(value)));
     default:
       return kind satisfies never;
   }
@@ -54,7 +55,7 @@ export function safeText(text: string): string {
   return FORMULA_START.test(clean) ? `'${clean}` : clean;
 }
 
-function numberIn(value: string | number, kind: ColumnKind): number {
+function numberIn(value: Exclude<CellValue, undefined>, kind: ColumnKind): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new Error(`A column of kind "${kind}" holds "${value}", which is no such value.`);
+  throw new Error(`A column of kind "${kind}" holds "${english(value)}", which is no such value.`);
 }

@@ -1,8 +1,12 @@
+import type { Spoken } from "../locale/sentence.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Plan } from "../model/plan.ts";
 
-/** Text, a number, a day, or nothing. Lists are joined before they get here. */
-export type CellValue = string | number | PlainDate | undefined;
+/**
+ * Text, a number, a day, or nothing; lists are joined before they get here. Text of ours is a word or a phrase: English in a
+ * CSV, in the language of the workbook on its sheet. A plain string is the same in both.
+ */
+export type CellValue = string | number | PlainDate | Spoken | undefined;
 
 /** What a column holds; it decides number format, alignment, and how CSV writes it. `id` is text that must never become a number. */
 export type ColumnKind = "text" | "id" | "integer" | "money" | "date";
@@ -10,8 +14,10 @@ export type ColumnKind = "text" | "id" | "integer" | "money" | "date";
 export interface Column<Row> {
   /** CSV header; never translated. */
   readonly key: string;
-  /** Header on the sheet. */
+  /** Header on the sheet, in English. */
   readonly title: string;
+  /** The title was read, and is no word of ours. */
+  readonly isGiven?: true;
   readonly kind: ColumnKind;
   /** Sheet width in characters. */
   readonly width: number;

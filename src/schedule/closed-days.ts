@@ -1,3 +1,5 @@
+import { english } from "../locale/english.ts";
+import { listed, say, type Value } from "../locale/sentence.ts";
 import type { ClosedDay } from "../model/closed-day.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
@@ -5,6 +7,7 @@ import type { Partner } from "../model/region.ts";
 import { publicHolidays } from "../regions/public-holidays.ts";
 import { calendarOf } from "./calendar.ts";
 import { placeOf } from "./calendars.ts";
+import { refusalReason } from "./constraints/constraint.ts";
 
 /** A calendar further ahead than this is not looked at, and a term end of 2099 would make it long. */
 const MOST_DAYS = 5 * 366;
@@ -33,8 +36,12 @@ export function closedDays(
     const [first] = refusals;
     if (first === undefined) continue;
     const isForAll = refusals.length === calendars.length;
-    const reasons = [...new Set(refusals.map(({ id, reason }) => (isForAll ? reason : `${reason} (${id})`)))];
-    closed.push({ on, kind: first.kind, reason: reasons.filter((reason) => reason !== "").join(", "), isForAll });
+    const reasons = refusals.map(({ id, ...refusal }): Value => {
+      const reason = refusalReason(refusal);
+      return isForAll ? reason : say`${reason} (${id})`;
+    });
+    const distinct = new Map(reasons.map((reason) => [english(reason), reason]));
+    closed.push({ on, kind: first.kind, reason: listed([...distinct.values()], ", "), isForAll });
   }
   return closed;
 }

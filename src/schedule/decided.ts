@@ -6,6 +6,7 @@ import type { Surveyed } from "../model/survey.ts";
 import { ZONE_DAYS } from "./billing-transfer.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
+import { refusalReason } from "./constraints/constraint.ts";
 import { CANCELLATION_DAYS, windowOf } from "./repurchase.ts";
 import { endOfTerm, endsInExtendedTerm, firstTermEndingFrom, graceEnd, renews, type Terms } from "./terms.ts";
 
@@ -92,7 +93,7 @@ function conditionsOfDay(
     bufferDays: policy.bufferDays,
     leadDays: policy.relationshipLeadDays,
     refusedBy: refusal?.kind,
-    refusal: refusal?.reason,
+    refusal: refusal && refusalReason(refusal),
   };
   return applying.filter(([, applies]) => applies).map(([code]) => ({ code, facts }));
 }

@@ -1,10 +1,23 @@
-import { addDays, earlierOf, isoDate, laterOf, type PlainDate, partsOf } from "../model/plain-date.ts";
+import {
+  amount,
+  counted,
+  day,
+  days,
+  listed,
+  type Phrase,
+  type Spoken,
+  say,
+  shortDay,
+  type Value,
+  word,
+} from "../locale/sentence.ts";
+import { addDays, earlierOf, laterOf, type PlainDate, partsOf } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
 import { ZONE_DAYS } from "./billing-transfer.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice, Undated } from "./choice.ts";
-import { dayCount, dayWords, rangeWords } from "./day-words.ts";
+import { refusalReason } from "./constraints/constraint.ts";
 import { leadDaysOf, readyFrom } from "./lead-time.ts";
 import { obstacleWords } from "./obstacles.ts";
 import { excessOf } from "./outcome.ts";
@@ -37,56 +50,60 @@ const EXCLUDED: Readonly<Record<Exclusion, string>> = {
 export function explainUndated(
   { path, reason, switchOn, source }: Undated,
   { exclusions, subscription }: Surveyed,
-): string {
-  if (reason === "EXCLUDED") return `Nothing to move: ${exclusions.map((code) => EXCLUDED[code]).join(", and ")}.`;
-  if (reason === "DECISION") {
-    if (path === "none") return `Nothing to move: excluded by a decision (${source}).`;
-    const day = switchOn === undefined ? "held" : `so ${isoDate(switchOn)}`;
-    return `The end of the term is not known; ${day} by a decision (${source}).${termNote(subscription)}`;
+): Phrase {
+  if (reason === "EXCLUDED") {
+    return say`Nothing to move: ${listed(
+      exclusions.map((code) => word(EXCLUDED[code])),
+      ", and ",
+    )}.`;
   }
-  return `The end of the term is not known, so no day can be chosen.${termNote(subscription)}`;
+  if (reason === "DECISION") {
+    if (path === "none") return say`Nothing to move: excluded by a decision (${source ?? ""}).`;
+    const outcome = switchOn === undefined ? say`held` : say`so ${day(switchOn)}`;
+    return say`The end of the term is not known; ${outcome} by a decision (${source ?? ""}).${termNote(subscription)}`;
+  }
+  return say`The end of the term is not known, so no day can be chosen.${termNote(subscription)}`;
 }
 
 /** A sentence that a customer could read: from the term end to the day, with what moved it, and what the overlap costs. */
-export function explain(choice: Choice, circumstances: Circumstances): string {
+export function explain(choice: Choice, circumstances: Circumstances): Phrase {
   const { surveyed, policy } = circumstances;
   const clauses = [...opening(choice, circumstances), ...search(choice, circumstances), ending(choice, circumstances)];
   const isForced = policy.path !== "auto" && policy.path !== choice.path;
   const pathNote = isForced
-    ? ` The configured path "${policy.path}" is not possible here: "${choice.path}" instead.`
+    ? say` The configured path "${policy.path}" is not possible here: "${choice.path}" instead.`
     : "";
-  return `${clauses.join("; ")}.${pathNote}${termNote(surveyed.subscription)}`;
+  return say`${listed(clauses, "; ")}.${pathNote}${termNote(surveyed.subscription)}`;
 }
 
-function termNote({ term }: Surveyed["subscription"]): string {
-  return term === undefined ? " No term given: taken as annual." : "";
+function termNote({ term }: Surveyed["subscription"]): Phrase | "" {
+  return term === undefined ? say` No term given: taken as annual.` : "";
 }
 
 /** Which term ends when, and whether it renews first. */
 function opening(
   { termEnd, renewedFirst }: Choice,
   { surveyed, firstTermEnd, today }: Circumstances,
-): readonly string[] {
+): readonly Phrase[] {
   const { subscription } = surveyed;
   if (renewedFirst) {
-    const assumed = subscription.autoRenew === undefined ? " (auto-renew is not known, taken as on)" : "";
+    const assumed = subscription.autoRenew === undefined ? say` (auto-renew is not known, taken as on)` : "";
+    const end = day(firstTermEnd);
     return [
-      `Term ${verbOf(firstTermEnd, today)} ${isoDate(firstTermEnd)} and ${firstTermEnd < today ? "renewed" : "renews first"}${assumed}`,
-      `the next within reach ends ${isoDate(termEnd)}`,
+      firstTermEnd < today
+        ? say`Term ended ${end} and renewed${assumed}`
+        : say`Term ends ${end} and renews first${assumed}`,
+      say`the next within reach ends ${day(termEnd)}`,
     ];
   }
-  if (subscription.term !== "P1M") return [`Term ${verbOf(termEnd, today)} ${isoDate(termEnd)}`];
-  return [
-    `Monthly term ${verbOf(termEnd, today)} ${isoDate(termEnd)}${termEnd === subscription.termEnd ? "" : ", counted on month by month"}`,
-  ];
-}
-
-function verbOf(termEnd: PlainDate, today: PlainDate): string {
-  return termEnd < today ? "ended" : "ends";
+  const end = day(termEnd);
+  if (subscription.term !== "P1M") return [termEnd < today ? say`Term ended ${end}` : say`Term ends ${end}`];
+  const counting = termEnd === subscription.termEnd ? "" : say`, counted on month by month`;
+  return [termEnd < today ? say`Monthly term ended ${end}${counting}` : say`Monthly term ends ${end}${counting}`];
 }
 
 /** How the day was looked for. */
-function search(choice: Choice, circumstances: Circumstances): readonly string[] {
+function search(choice: Choice, circumstances: Circumstances): readonly Phrase[] {
   const { calendar, today } = circumstances;
   const { isFull } = circumstances;
   const { rule, switchOn, from, to, termEnd } = choice;
@@ -101,50 +118,61 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
     ];
   }
   if (choice.aloneOn !== undefined) {
-    return [`alone it would switch on ${dayWords(choice.aloneOn, year)}`, ...sharedSearch(choice, circumstances)];
+    return [say`alone it would switch on ${shortDay(choice.aloneOn, year)}`, ...sharedSearch(choice, circumstances)];
   }
   switch (rule) {
     case "window":
       return windowSearch(choice, circumstances);
     case "transfer": {
       const ready = readyFrom(circumstances.surveyed.subscription, circumstances.policy, today);
-      const lead = leadWords(circumstances, year);
-      const isAtOnce = ready === today && lead === "" && calendar.refusalOn(today) === undefined;
+      const isAtOnce =
+        ready === today &&
+        leadDaysOf(circumstances.surveyed.subscription, circumstances.policy) === 0 &&
+        calendar.refusalOn(today) === undefined;
       // The day wished for is the first that the lead time leaves, or the first after a renewal zone.
       const zoneEnd = addDays(choice.idealOn, -1);
-      const zone = rangeWords(addDays(zoneEnd, -2 * ZONE_DAYS), zoneEnd, year);
+      const zone = days(addDays(zoneEnd, -2 * ZONE_DAYS), zoneEnd, year);
       return [
-        `a billing transfer is made as early as possible, but not within ${ZONE_DAYS} days of a term end`,
-        ...(isAtOnce ? [] : [`${lead}nothing can be before ${dayOffWords(ready, circumstances, year)}`]),
-        ...(zoneEnd < ready ? [] : [`${zone} is too near a term end`]),
+        say`a billing transfer is made as early as possible, but not within ${ZONE_DAYS} days of a term end`,
+        ...(isAtOnce ? [] : [nothingBefore(dayOffWords(ready, circumstances, year), circumstances, year)]),
+        ...(zoneEnd < ready ? [] : [say`${zone} is too near a term end`]),
         ...obstacleWords(calendar, ready, until, year, isFull),
       ];
     }
     case "cancellation":
       return [
         tooLate(choice, circumstances, year),
-        `it renews, and the current partner can cancel it until ${dayWords(addDays(termEnd, CANCELLATION_DAYS), year)}`,
+        say`it renews, and the current partner can cancel it until ${shortDay(addDays(termEnd, CANCELLATION_DAYS), year)}`,
         ...obstacleWords(calendar, from, until, year, isFull),
       ];
     case "lapsing":
       return [
         tooLate(choice, circumstances, year),
-        `auto-renew is ${renews({ ...circumstances.surveyed.subscription, status: "active" }) ? "over, as it has expired" : "off"}`,
+        renews({ ...circumstances.surveyed.subscription, status: "active" })
+          ? say`auto-renew is over, as it has expired`
+          : say`auto-renew is off`,
         to > termEnd
-          ? `users ${to < today ? "kept" : "keep"} access until ${dayWords(to, year)}`
-          : `no free grace ${termEnd < today ? "followed" : "follows"}`,
+          ? to < today
+            ? say`users kept access until ${shortDay(to, year)}`
+            : say`users keep access until ${shortDay(to, year)}`
+          : termEnd < today
+            ? say`no free grace followed`
+            : say`no free grace follows`,
         ...(from > to ? [] : obstacleWords(calendar, from, until, year, isFull)),
       ];
     case "afterTerm": {
       const pool = choice.poolExceeded;
       const why =
         pool === undefined
-          ? "the tenant has more than 150 active subscriptions"
-          : `old and new together would be ${pool.seats} seats where ${pool.limit} are allowed`;
-      const lapse = renews(circumstances.surveyed.subscription) && termEnd >= today ? "with auto-renew off " : "";
+          ? say`the tenant has more than 150 active subscriptions`
+          : say`old and new together would be ${pool.seats} seats where ${pool.limit} are allowed`;
+      const lapses = renews(circumstances.surveyed.subscription) && termEnd >= today;
+      const lastAccess = shortDay(to, year);
       return [
         why,
-        `${lapse}users keep access until ${dayWords(to, year)}, so the new one follows the old`,
+        lapses
+          ? say`with auto-renew off users keep access until ${lastAccess}, so the new one follows the old`
+          : say`users keep access until ${lastAccess}, so the new one follows the old`,
         ...obstacleWords(calendar, from, until, year, isFull),
       ];
     }
@@ -154,10 +182,10 @@ function search(choice: Choice, circumstances: Circumstances): readonly string[]
 }
 
 /** Why those that share a day have this one. */
-function sharedSearch(choice: Choice, { calendar, isFull }: Circumstances): readonly string[] {
+function sharedSearch(choice: Choice, { calendar, isFull }: Circumstances): readonly Phrase[] {
   const { switchOn, uncrowdedOn, together = 2, from, to, termEnd } = choice;
   const { year } = partsOf(termEnd);
-  const words = [`${together} subscriptions of the customer share one day`];
+  const words = [say`${together} subscriptions of the customer share one day`];
   if (uncrowdedOn === undefined) return words;
   const first = switchOn === undefined ? from : earlierOf(switchOn, uncrowdedOn);
   const last = switchOn === undefined ? to : laterOf(switchOn, uncrowdedOn);
@@ -165,30 +193,31 @@ function sharedSearch(choice: Choice, { calendar, isFull }: Circumstances): read
 }
 
 /** What the rules would have said about the decided day. */
-function decidedSearch(choice: Choice, { calendar }: Circumstances): readonly string[] {
+function decidedSearch(choice: Choice, { calendar }: Circumstances): readonly Phrase[] {
   const { switchOn, decided, earliestOn, latestOn, termEnd } = choice;
   const { year } = partsOf(termEnd);
-  const window = earliestOn > latestOn ? [] : [`the rules allow ${rangeWords(earliestOn, latestOn, year)}`];
+  const window = earliestOn > latestOn ? [] : [say`the rules allow ${days(earliestOn, latestOn, year)}`];
   const refusal = switchOn === undefined ? undefined : calendar.refusalOn(switchOn);
   const against = {
-    weekday: (day: string, reason: string) => `${day} is a ${reason}`,
-    holiday: (day: string, reason: string) => `${day} is ${reason}`,
-    freeze: (day: string, reason: string) => `${day} is frozen (${reason})`,
+    weekday: (on: Spoken, reason: Value) => say`${on} is a ${reason}`,
+    holiday: (on: Spoken, reason: Value) => say`${on} is ${reason}`,
+    freeze: (on: Spoken, reason: Value) => say`${on} is frozen (${reason})`,
   };
   const objection =
     refusal === undefined || switchOn === undefined
       ? []
-      : [against[refusal.kind](dayWords(switchOn, year), refusal.reason)];
-  return [...window, ...objection, `decided by a person (${decided?.source ?? ""})`];
+      : [against[refusal.kind](shortDay(switchOn, year), refusalReason(refusal))];
+  return [...window, ...objection, say`decided by a person (${decided?.source ?? ""})`];
 }
 
-function windowSearch(choice: Choice, circumstances: Circumstances): readonly string[] {
+function windowSearch(choice: Choice, circumstances: Circumstances): readonly Phrase[] {
   const { calendar, policy, isFull } = circumstances;
   const { switchOn, from, to, idealOn, earliestOn, termEnd } = choice;
   const { year } = partsOf(termEnd);
-  const clauses = [`${dayCount(wishedDaysBefore(policy))} before is ${dayOffWords(idealOn, circumstances, year)}`];
-  if (idealOn < earliestOn)
-    clauses.push(`${leadWords(circumstances, year)}nothing can be before ${dayWords(earliestOn, year)}`);
+  const clauses = [
+    say`${counted(wishedDaysBefore(policy), "day")} before is ${dayOffWords(idealOn, circumstances, year)}`,
+  ];
+  if (idealOn < earliestOn) clauses.push(nothingBefore(shortDay(earliestOn, year), circumstances, year));
   if (switchOn === undefined) return [...clauses, ...obstacleWords(calendar, from, to, year, isFull)];
   if (switchOn <= idealOn) return [...clauses, ...obstacleWords(calendar, switchOn, idealOn, year, isFull)];
   // No day before the wished one was left: all of them were refused, then those after it.
@@ -196,40 +225,48 @@ function windowSearch(choice: Choice, circumstances: Circumstances): readonly st
 }
 
 /** "24 Mar", or "25 Apr, a Sunday" where nobody works on that day of the week. */
-function dayOffWords(day: PlainDate, { calendar }: Circumstances, year: number): string {
-  const refusal = calendar.refusalOn(day);
-  return `${dayWords(day, year)}${refusal?.kind === "weekday" ? `, a ${refusal.reason}` : ""}`;
+function dayOffWords(on: PlainDate, { calendar }: Circumstances, year: number): Phrase {
+  const refusal = calendar.refusalOn(on);
+  return say`${shortDay(on, year)}${refusal?.kind === "weekday" ? say`, a ${refusalReason(refusal)}` : ""}`;
 }
 
 /** Why the ordinary window is over. */
-function tooLate(choice: Choice, circumstances: Circumstances, year: number): string {
-  const latest = dayWords(choice.latestOn, year);
-  return `${leadWords(circumstances, year)}the first possible day is ${dayWords(choice.earliestOn, year)}, and the last with ${dayCount(circumstances.policy.minimumDays)} to spare was ${latest}`;
+function tooLate(choice: Choice, circumstances: Circumstances, year: number): Phrase {
+  const latest = shortDay(choice.latestOn, year);
+  return say`${leadWords(circumstances, year)}the first possible day is ${shortDay(choice.earliestOn, year)}, and the last with ${counted(circumstances.policy.minimumDays, "day")} to spare was ${latest}`;
 }
 
-function leadWords({ surveyed, policy, today }: Circumstances, year: number): string {
+function nothingBefore(on: Spoken, circumstances: Circumstances, year: number): Phrase {
+  return say`${leadWords(circumstances, year)}nothing can be before ${on}`;
+}
+
+function leadWords({ surveyed, policy, today }: Circumstances, year: number): Phrase | "" {
   const leadDays = leadDaysOf(surveyed.subscription, policy);
-  return leadDays === 0 ? "" : `the relationship takes ${dayCount(leadDays)} from ${dayWords(today, year)}, so `;
+  return leadDays === 0
+    ? ""
+    : say`the relationship takes ${counted(leadDays, "day")} from ${shortDay(today, year)}, so `;
 }
 
-function ending(choice: Choice, circumstances: Circumstances): string {
+function ending(choice: Choice, circumstances: Circumstances): Phrase {
   const { switchOn, from, to, termEnd, rule } = choice;
   const { year } = partsOf(termEnd);
   if (switchOn === undefined) {
-    if (choice.decided !== undefined) return "so it is held without a day";
+    if (choice.decided !== undefined) return say`so it is held without a day`;
     if (rule === "lapsing") {
-      return termEnd < circumstances.today ? "so no day is left" : "so the term ends before a switch is possible";
+      return termEnd < circumstances.today ? say`so no day is left` : say`so the term ends before a switch is possible`;
     }
-    return from > to ? "so no day is free" : `so no day from ${dayWords(from, year)} to ${dayWords(to, year)} is free`;
+    return from > to
+      ? say`so no day is free`
+      : say`so no day from ${shortDay(from, year)} to ${shortDay(to, year)} is free`;
   }
-  const day = `so ${dayWords(switchOn, year)}`;
-  if (choice.path === "billing-transfer") return `${day}, nothing is paid twice`;
-  const overlap = `${dayCount(circumstances.overlapDays ?? 0)} of overlap${costWords(circumstances)}`;
-  return rule === "cancellation" ? `${day}, ${overlap} unless it is cancelled in time` : `${day}, ${overlap}`;
+  const day = say`so ${shortDay(switchOn, year)}`;
+  if (choice.path === "billing-transfer") return say`${day}, nothing is paid twice`;
+  const overlap = say`${counted(circumstances.overlapDays ?? 0, "day")} of overlap${costWords(circumstances)}`;
+  return rule === "cancellation" ? say`${day}, ${overlap} unless it is cancelled in time` : say`${day}, ${overlap}`;
 }
 
-function costWords({ overlapCents, currency }: Circumstances): string {
+function costWords({ overlapCents, currency }: Circumstances): Phrase | "" {
   if (overlapCents === undefined) return "";
-  const amount = `${Math.trunc(overlapCents / 100)}.${String(Math.abs(overlapCents % 100)).padStart(2, "0")}`;
-  return currency === "" ? `, ${amount}` : `, ${amount} ${currency}`;
+  const cost = amount(overlapCents / 100);
+  return currency === "" ? say`, ${cost}` : say`, ${cost} ${currency}`;
 }

@@ -1,7 +1,7 @@
+import { days, type Phrase, say } from "../locale/sentence.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Refusal } from "./constraints/constraint.ts";
-import { rangeWords } from "./day-words.ts";
+import { type Refusal, refusalReason } from "./constraints/constraint.ts";
 
 /** What stood in the way from one day to another, each reason once, in order of day: "22–29 Mar is frozen (Easter)". */
 export function obstacleWords(
@@ -10,7 +10,7 @@ export function obstacleWords(
   to: PlainDate,
   year: number,
   isFull: (day: PlainDate) => boolean = () => false,
-): readonly string[] {
+): readonly Phrase[] {
   const refusals: Refusal[] = [];
   const full: { from: PlainDate; to: PlainDate }[] = [];
   // Days off between two full days do not end their range; a free day does.
@@ -40,8 +40,9 @@ export function obstacleWords(
   return [...frozen, ...outside, ...crowded]
     .sort((a, b) => a.from - b.from || a.to - b.to)
     .map((refusal) => {
-      const days = rangeWords(refusal.from, refusal.to, year);
-      if (refusal.kind === "full") return `${days} is full`;
-      return refusal.kind === "freeze" ? `${days} is frozen (${refusal.reason})` : `${days} is ${refusal.reason}`;
+      const range = days(refusal.from, refusal.to, year);
+      if (refusal.kind === "full") return say`${range} is full`;
+      if (refusal.kind === "freeze") return say`${range} is frozen (${refusal.reason})`;
+      return say`${range} is ${refusalReason(refusal)}`;
     });
 }

@@ -1,3 +1,4 @@
+import { type Language, languageOf } from "../locale/language.ts";
 import type { Ruling } from "../model/decision.ts";
 import type { Offer } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
@@ -32,6 +33,8 @@ export interface ScheduleContext {
   readonly becomes?: ReadonlyMap<number, readonly Offer[]>;
   /** What a seat of the new subscription costs, where a price list tells; left out: the export's price holds. */
   readonly newPriceOf?: NewPriceOf | undefined;
+  /** Of the sentences that explain days, beside English. */
+  readonly language?: Language;
 }
 
 export interface Schedule {
@@ -54,7 +57,7 @@ const CROWDED_TENANT = 150;
  * days are shared anew; that ends, as nothing is ever moved back.
  */
 export function schedule(surveyed: readonly Surveyed[], context: ScheduleContext): Schedule {
-  const { policy, today, partners, mustBuy, rulings } = context;
+  const { policy, today, partners, mustBuy, rulings, language = languageOf("en") } = context;
   const calendarFor = calendarsFor(policy, partners);
   const priceOf = pricesOf(surveyed, context.newPriceOf);
   const sharing = {
@@ -86,7 +89,7 @@ export function schedule(surveyed: readonly Surveyed[], context: ScheduleContext
   const slots = surveyed.map((one, index) => {
     const choice = shared.choices[index];
     if (choice === undefined) throw new Error(`Subscription ${index} was not dated.`);
-    const slotContext = { policy, today, price: priceOf(index), isFull: shared.isFull(index) };
+    const slotContext = { policy, today, price: priceOf(index), isFull: shared.isFull(index), language };
     return choice.kind === "undated"
       ? undatedSlot(choice, one, calendarFor(one), slotContext)
       : datedSlot(choice, one, calendarFor(one), slotContext);

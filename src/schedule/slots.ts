@@ -1,3 +1,6 @@
+import { english } from "../locale/english.ts";
+import type { Language } from "../locale/language.ts";
+import type { Phrase } from "../locale/sentence.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Slot } from "../model/slot.ts";
@@ -18,6 +21,13 @@ interface SlotContext {
   /** Of a seat of the new subscription, as far as it is known. */
   readonly price: Price | undefined;
   readonly isFull: (day: PlainDate) => boolean;
+  readonly language: Language;
+}
+
+// As text: a million sentences that are not yet in a language would take several times the memory.
+function explained(sentence: Phrase, language: Language): Pick<Slot, "explanation" | "explanationHere"> {
+  const explanation = english(sentence);
+  return language.locale === "en" ? { explanation } : { explanation, explanationHere: language.say(sentence) };
 }
 
 /** No window, no day; only why. */
@@ -25,7 +35,7 @@ export function undatedSlot(
   choice: Undated,
   surveyed: Surveyed,
   calendar: Calendar,
-  { policy, today }: { readonly policy: Policy; readonly today: PlainDate },
+  { policy, today, language }: Pick<SlotContext, "policy" | "today" | "language">,
 ): Slot {
   const { switchOn } = choice;
   const invitation = switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today);
@@ -36,7 +46,7 @@ export function undatedSlot(
     latestOn: undefined,
     switchOn,
     reason: choice.reason,
-    explanation: explainUndated(choice, surveyed),
+    ...explained(explainUndated(choice, surveyed), language),
     overlapDays: undefined,
     overlapCost: undefined,
     inviteBy: invitation,
@@ -53,7 +63,7 @@ export function datedSlot(
   choice: Choice,
   surveyed: Surveyed,
   calendar: Calendar,
-  { policy, today, price, isFull }: SlotContext,
+  { policy, today, price, isFull, language }: SlotContext,
 ): Slot {
   const { subscription } = surveyed;
   const { path, switchOn } = choice;
@@ -86,7 +96,7 @@ export function datedSlot(
     latestOn: choice.latestOn,
     switchOn,
     reason: reasonOf(choice, calendar),
-    explanation: explain(choice, circumstances),
+    ...explained(explain(choice, circumstances), language),
     overlapDays,
     overlapCost: cents === undefined ? undefined : cents / 100,
     ...(currency === subscription.currency ? {} : { costCurrency: currency }),

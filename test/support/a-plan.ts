@@ -1,4 +1,5 @@
 import { type AnyWording, compareFindings, type Finding, finding, type Severity } from "../../src/findings/finding.ts";
+import { say } from "../../src/locale/sentence.ts";
 import type { Customer } from "../../src/model/customer.ts";
 import type { FileReport, RejectedRow, RowTally } from "../../src/model/ingested.ts";
 import type { Identity, Target } from "../../src/model/offer.ts";
@@ -74,7 +75,7 @@ export function aFinding(code: string, severity: Severity, detail = "as in the t
     title: `Title of ${code}`,
     why: `Why ${code} matters.`,
     remedy: `What to do about ${code}.`,
-    message: (facts: { detail: string }) => `${code}: ${facts.detail}`,
+    message: (facts: { detail: string }) => say`${code}: ${facts.detail}`,
   };
   return finding(wording, { detail });
 }

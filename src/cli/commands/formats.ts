@@ -5,6 +5,8 @@ import { formats } from "../../ingest/formats/index.ts";
 import { ingest } from "../../ingest/ingest.ts";
 import { proposedFormat } from "../../ingest/propose-format.ts";
 import { recogniseFile } from "../../ingest/recognise.ts";
+import { english } from "../../locale/english.ts";
+import { listed } from "../../locale/sentence.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { encodingLabel } from "../../text/inspect.ts";
@@ -58,7 +60,7 @@ export async function formatsCommand(
     if (found.format === undefined) {
       unknown += 1;
       if (found.nearest !== undefined) {
-        const missing = printable(found.nearest.missing.join(", "));
+        const missing = printable(english(listed(found.nearest.missing, ", ")));
         terminal.out(`  nearest     ${found.nearest.format.id}; missing: ${missing}\n`);
       }
       if (found.understood.length === 0 && found.notUnderstood.length > 0) {

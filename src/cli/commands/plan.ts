@@ -1,5 +1,6 @@
 import path from "node:path";
 import { checkOutputFolder, discardStaging, findInputs, namedFiles, writePlanFolder } from "../../disk.ts";
+import type { Locale } from "../../locale/language.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
@@ -20,7 +21,7 @@ export interface PlanOptions {
   readonly config?: string;
   readonly asOf?: string;
   readonly partnerCountry?: string;
-  readonly locale: string;
+  readonly locale: Locale;
   readonly dateOrder?: DateOrder;
   readonly split?: string;
   readonly decisions?: string;
@@ -58,7 +59,7 @@ export async function planCommand(words: readonly string[], options: PlanOptions
       catalogue,
       configuration,
       today,
-      locale: "en",
+      locale: options.locale,
       dateOrder: options.dateOrder,
       earlierPlan,
       ...(decisions === undefined ? {} : { decisions: decisions.decisions, decisionsFile: decisions.file }),

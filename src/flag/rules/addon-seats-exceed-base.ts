@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { counted } from "../phrases.ts";
+import { counted, say } from "../../locale/sentence.ts";
 
 export const addonSeatsExceedBase = defineRule({
   code: "ADDON_SEATS_EXCEED_BASE",
@@ -17,7 +17,7 @@ export const addonSeatsExceedBase = defineRule({
     return addOnSeats <= baseSeats ? undefined : { seats: addOnSeats, baseSeats };
   },
 
-  message: ({ seats, baseSeats }) => `${counted(seats, "add-on seat")} on ${counted(baseSeats, "base seat")}.`,
+  message: ({ seats, baseSeats }) => say`${counted(seats, "add-on seat")} on ${counted(baseSeats, "base seat")}.`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { namesText } from "../phrases.ts";
 
 export const addonWithoutBase = defineRule({
@@ -15,10 +16,10 @@ export const addonWithoutBase = defineRule({
   },
 
   message: ({ neededOffers, parentId }) => {
-    if (parentId !== "") return `Its base subscription "${parentId}" is not in the book, or does not move.`;
+    if (parentId !== "") return say`Its base subscription "${parentId}" is not in the book, or does not move.`;
     const names = neededOffers.slice(0, 3).map(({ name }) => name);
     const more = neededOffers.length - names.length;
-    return `The tenant moves none of its base offers: ${namesText(names)}${more === 0 ? "" : `, or ${more} more`}.`;
+    return say`The tenant moves none of its base offers: ${namesText(names)}${more === 0 ? "" : say`, or ${more} more`}.`;
   },
 
   examples: {

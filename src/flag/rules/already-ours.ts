@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const alreadyOurs = defineRule({
   code: "ALREADY_OURS",
@@ -12,7 +13,8 @@ export const alreadyOurs = defineRule({
     return exclusions.includes("ALREADY_OURS") ? { partnerTenantId: subscription.partnerTenantId } : undefined;
   },
 
-  message: ({ partnerTenantId }) => `The row's partner tenant "${partnerTenantId}" is one of the configured partners.`,
+  message: ({ partnerTenantId }) =>
+    say`The row's partner tenant "${partnerTenantId}" is one of the configured partners.`,
 
   examples: {
     flagged: [

@@ -1,6 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { placeText } from "../../model/place.ts";
-import { joined } from "../phrases.ts";
+import { joined, placePhrase, say } from "../../locale/sentence.ts";
 
 const at = (file: string) => ({ file, row: 2, line: 2 });
 
@@ -22,8 +21,8 @@ export const assignedContradictory = defineRule({
   severityOf: ({ isDecisive }) => (isDecisive ? "warning" : "info"),
 
   message: ({ assignedSeats, assignedAt, assignedElsewhere }) =>
-    `Files disagree on the assigned seats: ${assignedSeats} (${placeText(assignedAt)}, taken) against ${joined(
-      assignedElsewhere.map(({ seats, at: other }) => `${seats} (${placeText(other)})`),
+    say`Files disagree on the assigned seats: ${assignedSeats} (${placePhrase(assignedAt)}, taken) against ${joined(
+      assignedElsewhere.map(({ seats, at: other }) => say`${seats} (${placePhrase(other)})`),
     )}.`,
 
   examples: {

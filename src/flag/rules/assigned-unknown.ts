@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const assignedUnknown = defineRule({
   code: "ASSIGNED_UNKNOWN",
@@ -12,7 +13,7 @@ export const assignedUnknown = defineRule({
     return productInTenant.assignedSeats === undefined ? { seats: subscription.seats } : undefined;
   },
 
-  message: ({ seats }) => `No export says how many of the ${seats} seats are assigned.`,
+  message: ({ seats }) => say`No export says how many of the ${seats} seats are assigned.`,
 
   examples: {
     flagged: [{ name: "no usage read", subscription: { assignedSeats: undefined } }],

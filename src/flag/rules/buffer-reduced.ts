@@ -1,7 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { counted, day, say } from "../../locale/sentence.ts";
+import { plainDate } from "../../model/plain-date.ts";
 import { conditionOf, termEndOf } from "../date-conditions.ts";
-import { counted } from "../phrases.ts";
 
 export const bufferReduced = defineRule({
   code: "BUFFER_REDUCED",
@@ -19,8 +19,8 @@ export const bufferReduced = defineRule({
 
   message: ({ termEnd, switchOn, bufferDays }) =>
     termEnd === undefined || switchOn === undefined || switchOn > termEnd
-      ? `The switch lies within ${counted(bufferDays, "day")} of the term end.`
-      : `The switch on ${isoDate(switchOn)} leaves ${counted(termEnd - switchOn, "day")} to the term end; the buffer is ${bufferDays}.`,
+      ? say`The switch lies within ${counted(bufferDays, "day")} of the term end.`
+      : say`The switch on ${day(switchOn)} leaves ${counted(termEnd - switchOn, "day")} to the term end; the buffer is ${bufferDays}.`,
 
   examples: {
     flagged: [

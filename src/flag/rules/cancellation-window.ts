@@ -1,5 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { addDays, isoDate, plainDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
+import { addDays, plainDate } from "../../model/plain-date.ts";
 import { conditionOf, termEndOf } from "../date-conditions.ts";
 
 // DOMAIN.md 3.2: seven days from the renewal, which begins on the day after the term end.
@@ -21,8 +22,8 @@ export const cancellationWindow = defineRule({
 
   message: ({ termEnd, switchOn }) =>
     termEnd === undefined || switchOn === undefined
-      ? "The old subscription renews first and must be cancelled within seven days."
-      : `The term renews after ${isoDate(termEnd)}; switch on ${isoDate(switchOn)}, and cancel by ${isoDate(addDays(termEnd, WINDOW_DAYS))}.`,
+      ? say`The old subscription renews first and must be cancelled within seven days.`
+      : say`The term renews after ${day(termEnd)}; switch on ${day(switchOn)}, and cancel by ${day(addDays(termEnd, WINDOW_DAYS))}.`,
 
   examples: {
     flagged: [

@@ -1,7 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { joined, type Phrase, placePhrase, say, word } from "../../locale/sentence.ts";
 import type { CustomerConflict } from "../../model/customer.ts";
-import { placeText } from "../../model/place.ts";
-import { joined } from "../phrases.ts";
 
 const at = (row: number) => ({ file: "book.csv", row, line: row });
 
@@ -18,7 +17,7 @@ export const customerContradictory = defineRule({
     return conflicts.length === 0 ? undefined : { conflicts };
   },
 
-  message: ({ conflicts }) => `Rows disagree: ${joined(conflicts.map(conflictText))}.`,
+  message: ({ conflicts }) => say`Rows disagree: ${joined(conflicts.map(conflictText))}.`,
 
   examples: {
     flagged: [
@@ -39,17 +38,17 @@ export const customerContradictory = defineRule({
   },
 });
 
-function conflictText({ field, kept, keptAt, other, otherAt }: CustomerConflict): string {
-  const another = `"${other}" (${placeText(otherAt)})`;
+function conflictText({ field, kept, keptAt, other, otherAt }: CustomerConflict): Phrase {
+  const another = say`"${other}" (${placePhrase(otherAt)})`;
   switch (field) {
     case "name":
     case "domain":
     case "relationship":
-      return `${field} "${kept}" (${placeText(keptAt)}, taken) against ${another}`;
+      return say`${word(field, "field")} "${kept}" (${placePhrase(keptAt)}, taken) against ${another}`;
     case "several by domain":
-      return `one domain for the tenants "${kept}" (${placeText(keptAt)}) and ${another}`;
+      return say`one domain for the tenants "${kept}" (${placePhrase(keptAt)}) and ${another}`;
     case "several by name":
-      return `one name for "${kept}" (${placeText(keptAt)}) and ${another}`;
+      return say`one name for "${kept}" (${placePhrase(keptAt)}) and ${another}`;
     default:
       return field satisfies never;
   }

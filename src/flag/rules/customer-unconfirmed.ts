@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const customerUnconfirmed = defineRule({
   code: "CUSTOMER_UNCONFIRMED",
@@ -13,7 +14,8 @@ export const customerUnconfirmed = defineRule({
     return subscription.customer.confirmed ? undefined : { customer: subscription.customer.name };
   },
 
-  message: ({ customer }) => `The export names no customer; "${customer}" comes from the name of its file or folder.`,
+  message: ({ customer }) =>
+    say`The export names no customer; "${customer}" comes from the name of its file or folder.`,
 
   examples: {
     flagged: [{ name: "the file's name", customer: { confirmed: false } }],

@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { conditionOf, dayIn } from "../date-conditions.ts";
 
 export const decidedAfterTermEnd = defineRule({
@@ -18,8 +18,8 @@ export const decidedAfterTermEnd = defineRule({
 
   message: ({ switchOn, currentEnd }) =>
     switchOn === undefined || currentEnd === undefined
-      ? "The decided day lies after the term end."
-      : `The decided day ${isoDate(switchOn)} lies after the term end ${isoDate(currentEnd)}.`,
+      ? say`The decided day lies after the term end.`
+      : say`The decided day ${day(switchOn)} lies after the term end ${day(currentEnd)}.`,
 
   examples: {
     flagged: [

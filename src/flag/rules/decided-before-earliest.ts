@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { conditionOf, dayIn } from "../date-conditions.ts";
 
 export const decidedBeforeEarliest = defineRule({
@@ -18,8 +18,8 @@ export const decidedBeforeEarliest = defineRule({
 
   message: ({ switchOn, earliestOn }) =>
     switchOn === undefined || earliestOn === undefined
-      ? "The decided day lies before the first possible one."
-      : `The decided day ${isoDate(switchOn)} lies before ${isoDate(earliestOn)}, the first possible one.`,
+      ? say`The decided day lies before the first possible one.`
+      : say`The decided day ${day(switchOn)} lies before ${day(earliestOn)}, the first possible one.`,
 
   examples: {
     flagged: [

@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { conditionOf } from "../date-conditions.ts";
 
 export const decidedDayNotFree = defineRule({
@@ -18,8 +18,8 @@ export const decidedDayNotFree = defineRule({
 
   message: ({ switchOn, refusal }) =>
     switchOn === undefined
-      ? "The decided day is no free day."
-      : `The decided day ${isoDate(switchOn)} is no free day${refusal === undefined ? "" : `: ${refusal}`}.`,
+      ? say`The decided day is no free day.`
+      : say`The decided day ${day(switchOn)} is no free day${refusal === undefined ? "" : say`: ${refusal}`}.`,
 
   examples: {
     flagged: [

@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { conditionOf } from "../date-conditions.ts";
 
 export const decidedInRenewal = defineRule({
@@ -18,8 +18,8 @@ export const decidedInRenewal = defineRule({
 
   message: ({ switchOn }) =>
     switchOn === undefined
-      ? "The decided day lies within two days of a term end."
-      : `The decided day ${isoDate(switchOn)} lies within two days of a term end.`,
+      ? say`The decided day lies within two days of a term end.`
+      : say`The decided day ${day(switchOn)} lies within two days of a term end.`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { listed, say } from "../../locale/sentence.ts";
 
 export const decisionRefused = defineRule({
   code: "DECISION_REFUSED",
@@ -13,12 +14,13 @@ export const decisionRefused = defineRule({
   },
 
   message: ({ refused }) =>
-    refused
-      .map(
+    say`${listed(
+      refused.map(
         ({ decision, source, reason }) =>
-          `${decision === "" ? "What was typed" : `"${decision}"`} in ${source} was not applied: ${reason}.`,
-      )
-      .join(" "),
+          say`${decision === "" ? say`What was typed` : say`"${decision}"`} in ${source} was not applied: ${reason}.`,
+      ),
+      " ",
+    )}`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { listed, type Phrase, say } from "../../locale/sentence.ts";
 
 export const decisionStale = defineRule({
   code: "DECISION_STALE",
@@ -13,12 +14,13 @@ export const decisionStale = defineRule({
   },
 
   message: ({ stale }) =>
-    stale
-      .map(({ decision, source, changed }) => {
-        const each = changed.map(({ name, seen, now }) => `${name} was ${value(seen)}, is ${value(now)}`);
-        return `"${decision}" of ${source} was not applied: ${each.join("; ")}.`;
-      })
-      .join(" "),
+    say`${listed(
+      stale.map(({ decision, source, changed }) => {
+        const each = changed.map(({ name, seen, now }) => say`${name} was ${value(seen)}, is ${value(now)}`);
+        return say`"${decision}" of ${source} was not applied: ${listed(each, "; ")}.`;
+      }),
+      " ",
+    )}`,
 
   examples: {
     flagged: [
@@ -39,6 +41,6 @@ export const decisionStale = defineRule({
   },
 });
 
-function value(text: string): string {
-  return text === "" ? "empty" : `"${text}"`;
+function value(text: string): Phrase {
+  return text === "" ? say`empty` : say`"${text}"`;
 }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const excludedByDecision = defineRule({
   code: "EXCLUDED_BY_DECISION",
@@ -13,7 +14,7 @@ export const excludedByDecision = defineRule({
     return { source: verdict?.ruling?.source ?? "" };
   },
 
-  message: ({ source }) => `Excluded by a decision${source === "" ? "" : `: ${source}`}.`,
+  message: ({ source }) => say`Excluded by a decision${source === "" ? "" : say`: ${source}`}.`,
 
   examples: {
     flagged: [

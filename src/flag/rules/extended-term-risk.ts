@@ -1,5 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
+import { plainDate } from "../../model/plain-date.ts";
 import { conditionOf, termEndOf } from "../date-conditions.ts";
 
 export const extendedTermRisk = defineRule({
@@ -18,7 +19,7 @@ export const extendedTermRisk = defineRule({
   },
 
   message: ({ termEnd, switchOn }) =>
-    `${termEnd === undefined ? "The term" : `The term that ends on ${isoDate(termEnd)}`} has no free grace period, and ${switchOn === undefined ? "no switch is possible before it ends" : `the switch is on ${isoDate(switchOn)}`}.`,
+    say`${termEnd === undefined ? say`The term` : say`The term that ends on ${day(termEnd)}`} has no free grace period, and ${switchOn === undefined ? say`no switch is possible before it ends` : say`the switch is on ${day(switchOn)}`}.`,
 
   examples: {
     flagged: [

@@ -1,7 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { counted, day, say } from "../../locale/sentence.ts";
+import { plainDate } from "../../model/plain-date.ts";
 import { conditionOf, termEndOf } from "../date-conditions.ts";
-import { counted } from "../phrases.ts";
 
 export const inGrace = defineRule({
   code: "IN_GRACE",
@@ -19,8 +19,8 @@ export const inGrace = defineRule({
 
   message: ({ termEnd, switchOn }) =>
     termEnd === undefined || switchOn === undefined || switchOn <= termEnd
-      ? "The switch comes after the term end, within the grace period."
-      : `The switch on ${isoDate(switchOn)} is ${counted(switchOn - termEnd, "day")} after the term end ${isoDate(termEnd)}; grace lasts 30 days.`,
+      ? say`The switch comes after the term end, within the grace period.`
+      : say`The switch on ${day(switchOn)} is ${counted(switchOn - termEnd, "day")} after the term end ${day(termEnd)}; grace lasts 30 days.`,
 
   examples: {
     flagged: [

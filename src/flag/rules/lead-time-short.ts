@@ -1,7 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { counted, day, say } from "../../locale/sentence.ts";
+import { plainDate } from "../../model/plain-date.ts";
 import { conditionOf, dayIn } from "../date-conditions.ts";
-import { counted } from "../phrases.ts";
 
 export const leadTimeShort = defineRule({
   code: "LEAD_TIME_SHORT",
@@ -21,8 +21,8 @@ export const leadTimeShort = defineRule({
 
   message: ({ preferredOn, earliestOn, leadDays }) =>
     preferredOn === undefined || earliestOn === undefined
-      ? `${counted(leadDays, "day")} for the relationship end after the preferred day.`
-      : `${counted(leadDays, "day")} for the relationship make ${isoDate(earliestOn)} the first day; ${isoDate(preferredOn)} is the preferred one.`,
+      ? say`${counted(leadDays, "day")} for the relationship end after the preferred day.`
+      : say`${counted(leadDays, "day")} for the relationship make ${day(earliestOn)} the first day; ${day(preferredOn)} is the preferred one.`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { counted, say } from "../../locale/sentence.ts";
 import { namesText } from "../phrases.ts";
 
 export const licencesToReassign = defineRule({
@@ -15,7 +16,7 @@ export const licencesToReassign = defineRule({
   },
 
   message: ({ offers, users, targetSeats }) =>
-    `${namesText(offers)} must be assigned to ${users === undefined ? `the users of ${targetSeats} seats` : users === 1 ? "1 user" : `${users} users`} by hand.`,
+    say`${namesText(offers)} must be assigned to ${users === undefined ? say`the users of ${targetSeats} seats` : counted(users, "user")} by hand.`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { namesText, productText } from "../phrases.ts";
 
 export const nameOnlyMatch = defineRule({
@@ -17,7 +18,7 @@ export const nameOnlyMatch = defineRule({
   },
 
   message: ({ product, name }) =>
-    `No id of ${productText(product)} is known; its name alone says ${namesText([name])}.`,
+    say`No id of ${productText(product)} is known; its name alone says ${namesText([name])}.`,
 
   examples: {
     flagged: [

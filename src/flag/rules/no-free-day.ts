@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { conditionOf } from "../date-conditions.ts";
 
 export const noFreeDay = defineRule({
@@ -18,12 +18,12 @@ export const noFreeDay = defineRule({
   },
 
   message: ({ earliestOn, latestOn, together, capacity }) => {
-    if (together !== undefined) {
-      return `It must share a day with others: ${together} subscriptions together, and a day takes ${capacity} at most.`;
+    if (together !== undefined && capacity !== undefined) {
+      return say`It must share a day with others: ${together} subscriptions together, and a day takes ${capacity} at most.`;
     }
     return earliestOn === undefined || latestOn === undefined
-      ? "No working day of its window is free."
-      : `No working day from ${isoDate(earliestOn)} to ${isoDate(latestOn)} is free.`;
+      ? say`No working day of its window is free.`
+      : say`No working day from ${day(earliestOn)} to ${day(latestOn)} is free.`;
   },
 
   examples: {

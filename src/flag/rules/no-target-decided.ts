@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const noTargetDecided = defineRule({
   code: "NO_TARGET_DECIDED",
@@ -14,7 +15,7 @@ export const noTargetDecided = defineRule({
     return { source: ruling.source };
   },
 
-  message: ({ source }) => `${source}: the source offer gets no target.`,
+  message: ({ source }) => say`${source}: the source offer gets no target.`,
 
   examples: {
     flagged: [

@@ -1,5 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import type { Severity } from "../../findings/finding.ts";
+import { say, word } from "../../locale/sentence.ts";
 import type { SubscriptionStatus } from "../../model/subscription.ts";
 
 // An expired subscription is not here: TERM_ENDED says what to do about it.
@@ -24,7 +25,7 @@ export const notActive = defineRule({
     return status === undefined || SEVERITY_BY_STATUS[status] === undefined ? undefined : { status };
   },
 
-  message: ({ status }) => `The export says the subscription is ${status}.`,
+  message: ({ status }) => say`The export says the subscription is ${word(status, "activity")}.`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { productText } from "../phrases.ts";
 
 export const notLicenceBased = defineRule({
@@ -13,7 +14,7 @@ export const notLicenceBased = defineRule({
     return exclusions.includes("NOT_LICENCE_BASED") ? { product: identity.product } : undefined;
   },
 
-  message: ({ product }) => `${productText(product)} is usage-based, perpetual or a software subscription.`,
+  message: ({ product }) => say`${productText(product)} is usage-based, perpetual or a software subscription.`,
 
   examples: {
     flagged: [{ name: "an Azure plan", case: { exclusions: ["NOT_LICENCE_BASED"] } }],

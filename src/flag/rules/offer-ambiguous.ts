@@ -1,5 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { joined, namesText, productText } from "../phrases.ts";
+import { joined, say } from "../../locale/sentence.ts";
+import { namesText, productText } from "../phrases.ts";
 
 export const offerAmbiguous = defineRule({
   code: "OFFER_AMBIGUOUS",
@@ -16,7 +17,7 @@ export const offerAmbiguous = defineRule({
   },
 
   message: ({ product, readings }) =>
-    `${productText(product)} may be ${joined(readings.map(({ name, productSku }) => `${namesText([name])}${productSku === "" ? "" : ` (${productSku})`}`))}.`,
+    say`${productText(product)} may be ${joined(readings.map(({ name, productSku }) => say`${namesText([name])}${productSku === "" ? "" : say` (${productSku})`}`))}.`,
 
   examples: {
     flagged: [

@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { day, say, word } from "../../locale/sentence.ts";
 import type { MatchKind } from "../../model/offer.ts";
-import { isoDate } from "../../model/plain-date.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
 import { namesText, productText } from "../phrases.ts";
 
@@ -25,12 +25,12 @@ export const offerDiscontinued = defineRule({
     const isKept = !isReplaced && target.offers.length > 0 && candidates.length > 0;
     if (!isReplaced && !isKept) return undefined;
     const offers = isReplaced ? target.offers : candidates.slice(0, 1).map(({ offer }) => offer);
-    const means = isKept ? "the transfer keeps it while it is renewed; successor" : MEANS[match];
+    const means = isKept ? "the transfer keeps it while it is renewed; successor" : (MEANS[match] ?? "");
     return { product: identity.product, since: discontinuation.since, means, offers };
   },
 
   message: ({ product, since, means, offers }) =>
-    `${productText(product)} cannot be ordered${since === undefined ? " any more" : ` from ${isoDate(since)} on`}; ${means}: ${namesText(offers.map(({ name }) => name))}.`,
+    say`${productText(product)} cannot be ordered${since === undefined ? say` any more` : say` from ${day(since)} on`}; ${word(means)}: ${namesText(offers.map(({ name }) => name))}.`,
 
   examples: {
     flagged: [

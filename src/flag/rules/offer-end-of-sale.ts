@@ -1,6 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { day, say } from "../../locale/sentence.ts";
 import type { Target } from "../../model/offer.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { plainDate } from "../../model/plain-date.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
 import { productText } from "../phrases.ts";
 
@@ -38,10 +39,10 @@ export const offerEndOfSale = defineRule({
   },
 
   message: ({ product, since, isChosen, candidates }) => {
-    const offSale = `${productText(product)} is off sale${since === undefined ? "" : ` from ${isoDate(since)} on`}`;
-    if (isChosen) return `${offSale}, and was chosen as the target.`;
-    const others = candidates === 0 ? "no offer replaces it" : `candidates that lack something: ${candidates}`;
-    return `${offSale} and can only be renewed; ${others}.`;
+    const offSale = say`${productText(product)} is off sale${since === undefined ? "" : say` from ${day(since)} on`}`;
+    if (isChosen) return say`${offSale}, and was chosen as the target.`;
+    const others = candidates === 0 ? say`no offer replaces it` : say`candidates that lack something: ${candidates}`;
+    return say`${offSale} and can only be renewed; ${others}.`;
   },
 
   examples: {

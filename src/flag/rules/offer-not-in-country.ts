@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say, word } from "../../locale/sentence.ts";
 import { countryName } from "../../regions/country-codes.ts";
 
 export const offerNotInCountry = defineRule({
@@ -16,7 +17,8 @@ export const offerNotInCountry = defineRule({
     return offer === undefined ? undefined : { offer: offer.name, country };
   },
 
-  message: ({ offer, country }) => `"${offer}" is not sold in ${countryName(country)} (${country}).`,
+  message: ({ offer, country }) =>
+    say`"${offer}" is not sold in ${word(countryName(country), "country")} (${country}).`,
 
   examples: {
     flagged: [{ name: "sold only elsewhere", targetOffer: { countries: new Set(["AT", "CH"]) } }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { namesText, productText } from "../phrases.ts";
 
 export const offerRenamed = defineRule({
@@ -16,7 +17,7 @@ export const offerRenamed = defineRule({
   },
 
   message: ({ product, formerName, name }) =>
-    `${formerName === undefined ? productText(product) : namesText([formerName])} is called ${namesText([name])} today.`,
+    say`${formerName === undefined ? productText(product) : namesText([formerName])} is called ${namesText([name])} today.`,
 
   examples: {
     flagged: [

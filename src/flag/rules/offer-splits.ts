@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { namesText } from "../phrases.ts";
 
 export const offerSplits = defineRule({
@@ -13,7 +14,7 @@ export const offerSplits = defineRule({
     return target.offers.length < 2 ? undefined : { offers: target.offers.map(({ name }) => name) };
   },
 
-  message: ({ offers }) => `To be ordered together: ${namesText(offers)}.`,
+  message: ({ offers }) => say`To be ordered together: ${namesText(offers)}.`,
 
   examples: {
     flagged: [{ name: "a suite and Teams", moreTargetOffers: [{ id: "teams-enterprise", name: "Teams Enterprise" }] }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
 import { productText } from "../phrases.ts";
 
@@ -17,7 +18,7 @@ export const offerStatusUnconfirmed = defineRule({
   },
 
   message: ({ product, note }) =>
-    `Of ${productText(product)} it is remembered, but not confirmed: ${note.replace(/\.?$/, ".")}`,
+    say`Of ${productText(product)} it is remembered, but not confirmed: ${note.replace(/\.?$/, ".")}`,
 
   examples: {
     flagged: [{ name: "remembered only", target: { unconfirmed: "End of sale in 2022." } }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { productText } from "../phrases.ts";
 
 export const offerUnknown = defineRule({
@@ -18,7 +19,7 @@ export const offerUnknown = defineRule({
   },
 
   message: ({ product, candidates }) =>
-    `Neither an id nor the name of ${productText(product)} is known; ${candidates === 0 ? "nothing comes close" : `candidates to choose from: ${candidates}`}.`,
+    say`Neither an id nor the name of ${productText(product)} is known; ${candidates === 0 ? say`nothing comes close` : say`candidates to choose from: ${candidates}`}.`,
 
   examples: {
     flagged: [

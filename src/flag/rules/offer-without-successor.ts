@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
 import { productText } from "../phrases.ts";
 
@@ -19,7 +19,7 @@ export const offerWithoutSuccessor = defineRule({
   },
 
   message: ({ product, since, candidates }) =>
-    `${productText(product)} is neither sold nor renewed${since === undefined ? "" : ` from ${isoDate(since)} on`}; ${candidates === 0 ? "no offer replaces it" : `candidates that lack something: ${candidates}`}.`,
+    say`${productText(product)} is neither sold nor renewed${since === undefined ? "" : say` from ${day(since)} on`}; ${candidates === 0 ? say`no offer replaces it` : say`candidates that lack something: ${candidates}`}.`,
 
   examples: {
     flagged: [

@@ -1,5 +1,6 @@
 import { priceTogether } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
+import { amount, say } from "../../locale/sentence.ts";
 import { plainDate } from "../../model/plain-date.ts";
 
 const price = {
@@ -40,7 +41,7 @@ export const priceChange = defineRule({
   },
 
   message: ({ before, after, currency, source }) =>
-    `${amountText(before)} ${currency} a seat and month today, ${amountText(after)} ${currency} by the price list ${source}.`,
+    say`${amount(before)} ${currency} a seat and month today, ${amount(after)} ${currency} by the price list ${source}.`,
 
   examples: {
     flagged: [
@@ -89,7 +90,3 @@ export const priceChange = defineRule({
 
 /** Half a cent: what rounding a year's price to months can do. */
 const LEAST_DIFFERENCE = 0.005;
-
-function amountText(amount: number): string {
-  return amount.toFixed(2);
-}

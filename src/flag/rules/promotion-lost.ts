@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
 import { namesText } from "../phrases.ts";
 
@@ -19,8 +20,8 @@ export const promotionLost = defineRule({
 
   message: ({ promotion }) =>
     promotion === ""
-      ? "The offer is itself a promotion, and the full-price offer takes its place."
-      : `The price rests on promotion ${namesText([promotion])}, which does not move.`,
+      ? say`The offer is itself a promotion, and the full-price offer takes its place.`
+      : say`The price rests on promotion ${namesText([promotion])}, which does not move.`,
 
   examples: {
     flagged: [

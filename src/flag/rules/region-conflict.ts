@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say, word } from "../../locale/sentence.ts";
 import { countryName } from "../../regions/country-codes.ts";
 
 export const regionConflict = defineRule({
@@ -14,7 +15,7 @@ export const regionConflict = defineRule({
   },
 
   message: ({ country, region }) =>
-    `The tenant is in ${countryName(country)} (${country}), region "${region}"; no partner location is.`,
+    say`The tenant is in ${word(countryName(country), "country")} (${country}), region "${region}"; no partner location is.`,
 
   examples: {
     flagged: [

@@ -1,7 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { placeText } from "../../model/place.ts";
+import { joined, placePhrase, say, word } from "../../locale/sentence.ts";
 import { countryName } from "../../regions/country-codes.ts";
-import { joined } from "../phrases.ts";
 
 export const regionContradictory = defineRule({
   code: "REGION_CONTRADICTORY",
@@ -17,7 +16,7 @@ export const regionContradictory = defineRule({
   },
 
   message: ({ claims }) =>
-    `The tenant is said to be in ${joined(claims.map(({ country, at }) => `${countryName(country)} (${country}, ${placeText(at)})`))}.`,
+    say`The tenant is said to be in ${joined(claims.map(({ country, at }) => say`${word(countryName(country), "country")} (${country}, ${placePhrase(at)})`))}.`,
 
   examples: {
     flagged: [

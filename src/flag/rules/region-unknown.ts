@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const regionUnknown = defineRule({
   code: "REGION_UNKNOWN",
@@ -15,11 +16,11 @@ export const regionUnknown = defineRule({
 
   message: (facts) => {
     if (facts.kind === "noPartner") {
-      return `No partner location is configured, so nobody can serve ${facts.country}; give --partner-country, or "partners" in the configuration.`;
+      return say`No partner location is configured, so nobody can serve ${facts.country}; give --partner-country, or "partners" in the configuration.`;
     }
     return facts.value === ""
-      ? "No export gives the tenant's country."
-      : `The tenant's country is given as "${facts.value}", which is no country code or name.`;
+      ? say`No export gives the tenant's country.`
+      : say`The tenant's country is given as "${facts.value}", which is no country code or name.`;
   },
 
   examples: {

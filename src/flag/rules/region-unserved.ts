@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say, word } from "../../locale/sentence.ts";
 import { countryName } from "../../regions/country-codes.ts";
 import { whyUnserved } from "../../regions/regions.ts";
 
@@ -14,7 +15,8 @@ export const regionUnserved = defineRule({
     return region.kind === "unserved" ? { country: region.country } : undefined;
   },
 
-  message: ({ country }) => `${countryName(country)} (${country}) lies in no CSP region: ${whyUnserved(country)}.`,
+  message: ({ country }) =>
+    say`${word(countryName(country), "country")} (${country}) lies in no CSP region: ${word(whyUnserved(country))}.`,
 
   examples: {
     flagged: [{ name: "a tenant in Belarus", tenant: { region: { kind: "unserved", country: "BY" } } }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const relationshipMissing = defineRule({
   code: "RELATIONSHIP_MISSING",
@@ -15,8 +16,8 @@ export const relationshipMissing = defineRule({
 
   message: ({ isStated }) =>
     isStated
-      ? "The customer has no relationship with the new partner."
-      : "No export says that the customer has a relationship with the new partner.",
+      ? say`The customer has no relationship with the new partner.`
+      : say`No export says that the customer has a relationship with the new partner.`,
 
   examples: {
     flagged: [

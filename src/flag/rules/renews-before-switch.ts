@@ -1,5 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
+import { plainDate } from "../../model/plain-date.ts";
 import { conditionOf } from "../date-conditions.ts";
 
 export const renewsBeforeSwitch = defineRule({
@@ -16,7 +17,7 @@ export const renewsBeforeSwitch = defineRule({
   },
 
   message: ({ termEnd, switchOn }) =>
-    `The term${termEnd === undefined ? "" : ` that ends on ${isoDate(termEnd)}`} renews first; the switch is possible ${switchOn === undefined ? "only later" : `on ${isoDate(switchOn)}`}.`,
+    say`The term${termEnd === undefined ? "" : say` that ends on ${day(termEnd)}`} renews first; the switch is possible ${switchOn === undefined ? say`only later` : say`on ${day(switchOn)}`}.`,
 
   examples: {
     flagged: [

@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { type Place, placeText } from "../../model/place.ts";
-import { joined } from "../phrases.ts";
+import { joined, listed, placePhrase, say } from "../../locale/sentence.ts";
+import type { Place } from "../../model/place.ts";
 
 const at = (row: number) => ({ file: "portal.csv", row, line: row });
 
@@ -20,9 +20,10 @@ export const rowsCombined = defineRule({
   },
 
   message: ({ planned, sources }) =>
-    `Planned from ${placeText(planned)}; ${sources
-      .map(({ from, fields }) => `${joined(fields)} from ${placeText(from)}`)
-      .join("; ")}.`,
+    say`Planned from ${placePhrase(planned)}; ${listed(
+      sources.map(({ from, fields }) => say`${joined(fields)} from ${placePhrase(from)}`),
+      "; ",
+    )}.`,
 
   examples: {
     flagged: [

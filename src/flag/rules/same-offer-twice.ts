@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const sameOfferTwice = defineRule({
   code: "SAME_OFFER_TWICE",
@@ -13,7 +14,7 @@ export const sameOfferTwice = defineRule({
   },
 
   message: ({ subscriptionCount, seats }) =>
-    `The tenant has ${subscriptionCount} subscriptions of this product, ${seats} seats together.`,
+    say`The tenant has ${subscriptionCount} subscriptions of this product, ${seats} seats together.`,
 
   examples: {
     flagged: [{ name: "a second one", productInTenant: { subscriptionCount: 2 } }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const seatPoolExceeded = defineRule({
   code: "SEAT_POOL_EXCEEDED",
@@ -13,7 +14,7 @@ export const seatPoolExceeded = defineRule({
     return slot.poolExceeded;
   },
 
-  message: ({ seats, limit }) => `${seats} seats of one product, old and new together; a tenant may hold ${limit}.`,
+  message: ({ seats, limit }) => say`${seats} seats of one product, old and new together; a tenant may hold ${limit}.`,
 
   examples: {
     flagged: [{ name: "too many while both run", slot: { poolExceeded: { seats: 302, limit: 300 } } }],

@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { counted } from "../phrases.ts";
+import { counted, say } from "../../locale/sentence.ts";
 
 export const seatsAboveMaximum = defineRule({
   code: "SEATS_ABOVE_MAXIMUM",
@@ -10,12 +10,14 @@ export const seatsAboveMaximum = defineRule({
   remedy: "Order fewer seats, or agree an offer without that limit with the customer, for all or some of the users.",
 
   check({ target, targetSeats }) {
-    const offer = target.offers.find(({ maximumSeats }) => maximumSeats !== undefined && targetSeats > maximumSeats);
-    return offer === undefined ? undefined : { offer: offer.name, targetSeats, maximumSeats: offer.maximumSeats };
+    for (const { name, maximumSeats } of target.offers) {
+      if (maximumSeats !== undefined && targetSeats > maximumSeats) return { offer: name, targetSeats, maximumSeats };
+    }
+    return undefined;
   },
 
   message: ({ offer, targetSeats, maximumSeats }) =>
-    `${counted(targetSeats, "seat")} planned, and "${offer}" ends at ${maximumSeats}.`,
+    say`${counted(targetSeats, "seat")} planned, and "${offer}" ends at ${maximumSeats}.`,
 
   examples: {
     flagged: [{ name: "one above", subscription: { seats: 301 }, targetOffer: { maximumSeats: 300 } }],

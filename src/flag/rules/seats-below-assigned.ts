@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { counted } from "../phrases.ts";
+import { counted, say } from "../../locale/sentence.ts";
 
 export const seatsBelowAssigned = defineRule({
   code: "SEATS_BELOW_ASSIGNED",
@@ -16,7 +16,7 @@ export const seatsBelowAssigned = defineRule({
   },
 
   message: ({ targetSeats, assignedSeats, subscriptionCount }) =>
-    `${counted(targetSeats, "seat")} planned${subscriptionCount === 1 ? "" : ` in ${subscriptionCount} subscriptions`} but ${assignedSeats} assigned in the tenant: ${counted(assignedSeats - targetSeats, "user")} would lose the licence.`,
+    say`${counted(targetSeats, "seat")} planned${subscriptionCount === 1 ? "" : say` in ${subscriptionCount} subscriptions`} but ${assignedSeats} assigned in the tenant: ${counted(assignedSeats - targetSeats, "user")} would lose the licence.`,
 
   examples: {
     flagged: [

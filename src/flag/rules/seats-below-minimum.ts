@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { counted, say } from "../../locale/sentence.ts";
 import type { Offer } from "../../model/offer.ts";
-import { counted } from "../phrases.ts";
 
 export const seatsBelowMinimum = defineRule({
   code: "SEATS_BELOW_MINIMUM",
@@ -20,7 +20,9 @@ export const seatsBelowMinimum = defineRule({
   },
 
   message: ({ offer, targetSeats, minimumSeats, isForThreeYears }) =>
-    `${counted(targetSeats, "seat")} planned, and "${offer}" starts at ${minimumSeats}${isForThreeYears ? " for three years" : ""}.`,
+    isForThreeYears
+      ? say`${counted(targetSeats, "seat")} planned, and "${offer}" starts at ${minimumSeats} for three years.`
+      : say`${counted(targetSeats, "seat")} planned, and "${offer}" starts at ${minimumSeats}.`,
 
   examples: {
     flagged: [

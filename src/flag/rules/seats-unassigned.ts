@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { counted } from "../phrases.ts";
+import { counted, say } from "../../locale/sentence.ts";
 
 export const seatsUnassigned = defineRule({
   code: "SEATS_UNASSIGNED",
@@ -14,7 +14,7 @@ export const seatsUnassigned = defineRule({
   },
 
   message: ({ seats, assignedSeats }) =>
-    `${counted(seats - assignedSeats, "seat")} of ${seats} in the tenant ${seats - assignedSeats === 1 ? "is" : "are"} not assigned.`,
+    say`${counted(seats - assignedSeats, "seat")} of ${seats} in the tenant ${seats - assignedSeats === 1 ? say`is` : say`are`} not assigned.`,
 
   examples: {
     flagged: [{ name: "one to spare", subscription: { seats: 25, assignedSeats: 24 } }],

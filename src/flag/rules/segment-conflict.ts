@@ -1,6 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { joined, say, word } from "../../locale/sentence.ts";
 import type { Segment } from "../../model/subscription.ts";
-import { joined, productText } from "../phrases.ts";
+import { productText } from "../phrases.ts";
 
 export const segmentConflict = defineRule({
   code: "SEGMENT_CONFLICT",
@@ -18,7 +19,7 @@ export const segmentConflict = defineRule({
   },
 
   message: ({ product, stated, segments }) =>
-    `The row says ${stated}, but ${productText(product)} is ${segments.length === 0 ? "not sold in that segment" : `sold for ${joined(segments)}`}.`,
+    say`The row says ${word(stated, "segment")}, but ${productText(product)} is ${segments.length === 0 ? say`not sold in that segment` : say`sold for ${joined(segments.map((segment) => word(segment, "segment")))}`}.`,
 
   examples: {
     flagged: [

@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { joined } from "../phrases.ts";
+import { joined, say } from "../../locale/sentence.ts";
 
 export const servicesLost = defineRule({
   code: "SERVICES_LOST",
@@ -13,7 +13,7 @@ export const servicesLost = defineRule({
     return target.servicesLost.length === 0 ? undefined : { services: target.servicesLost };
   },
 
-  message: ({ services }) => `Not in the target: ${joined(services)}.`,
+  message: ({ services }) => say`Not in the target: ${joined(services)}.`,
 
   examples: {
     flagged: [{ name: "one service fewer", target: { servicesLost: ["Yammer Enterprise"] } }],

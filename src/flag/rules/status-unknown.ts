@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const statusUnknown = defineRule({
   code: "STATUS_UNKNOWN",
@@ -12,7 +13,7 @@ export const statusUnknown = defineRule({
     return subscription.unread.find(({ field }) => field === "status");
   },
 
-  message: ({ column, value }) => `Column "${column}" says "${value}"; the subscription is planned as active.`,
+  message: ({ column, value }) => say`Column "${column}" says "${value}"; the subscription is planned as active.`,
 
   examples: {
     flagged: [

@@ -1,7 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { placeText } from "../../model/place.ts";
+import { joined, placePhrase, say, word } from "../../locale/sentence.ts";
 import type { RowConflict } from "../../model/subscription.ts";
-import { joined } from "../phrases.ts";
 
 const WORDS: Readonly<Record<RowConflict["field"], string>> = {
   seats: "seats",
@@ -28,10 +27,10 @@ export const subscriptionConflict = defineRule({
   },
 
   message: ({ conflicts }) =>
-    `Rows disagree: ${joined(
+    say`Rows disagree: ${joined(
       conflicts.map(
         ({ field, kept, keptAt, other, otherAt }) =>
-          `${WORDS[field]} "${kept}" (${placeText(keptAt)}, planned) against "${other}" (${placeText(otherAt)})`,
+          say`${word(WORDS[field], "field")} "${kept}" (${placePhrase(keptAt)}, planned) against "${other}" (${placePhrase(otherAt)})`,
       ),
     )}.`,
 

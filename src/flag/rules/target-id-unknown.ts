@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { namesText } from "../phrases.ts";
 
 export const targetIdUnknown = defineRule({
@@ -16,7 +17,7 @@ export const targetIdUnknown = defineRule({
   },
 
   message: ({ offers, isLegacy }) =>
-    `The ProductId:SkuId of ${namesText(offers)} is not known; ${isLegacy ? "the NCE Mapping tab of the legacy offer matrix" : "the NCE offer matrix"} tells it.`,
+    say`The ProductId:SkuId of ${namesText(offers)} is not known; ${isLegacy ? say`the NCE Mapping tab of the legacy offer matrix` : say`the NCE offer matrix`} tells it.`,
 
   examples: {
     flagged: [

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 // DOMAIN.md 1.1 and 1.6: above 150, buying everything again would exceed the 300 that a tenant may hold.
 const MOST_TO_DUPLICATE = 150;
@@ -19,7 +20,7 @@ export const tenantOver150 = defineRule({
   },
 
   message: ({ activeSubscriptionCount }) =>
-    `The tenant has ${activeSubscriptionCount} active subscriptions; bought again they would be ${activeSubscriptionCount * 2}, and ${MOST_IN_TENANT} are allowed.`,
+    say`The tenant has ${activeSubscriptionCount} active subscriptions; bought again they would be ${activeSubscriptionCount * 2}, and ${MOST_IN_TENANT} are allowed.`,
 
   examples: {
     flagged: [

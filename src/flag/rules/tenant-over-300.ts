@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 // DOMAIN.md 1.6.
 const MOST_IN_TENANT = 300;
@@ -16,7 +17,7 @@ export const tenantOver300 = defineRule({
   },
 
   message: ({ activeSubscriptionCount }) =>
-    `The tenant has ${activeSubscriptionCount} active subscriptions; ${MOST_IN_TENANT} are allowed.`,
+    say`The tenant has ${activeSubscriptionCount} active subscriptions; ${MOST_IN_TENANT} are allowed.`,
 
   examples: {
     flagged: [{ name: "301", tenant: { activeSubscriptionCount: 301 } }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const termAssumed = defineRule({
   code: "TERM_ASSUMED",
@@ -14,7 +15,7 @@ export const termAssumed = defineRule({
     return subscription.unread.some(({ field }) => field === "term") ? undefined : {};
   },
 
-  message: () => "The export gives no term; it is planned as annual.",
+  message: () => say`The export gives no term; it is planned as annual.`,
 
   examples: {
     flagged: [{ name: "no term", subscription: { term: undefined } }],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { plainDate } from "../../model/plain-date.ts";
 
 export const termEndUnknown = defineRule({
@@ -15,8 +16,8 @@ export const termEndUnknown = defineRule({
 
   message: ({ term }) =>
     term === "P1M"
-      ? "Neither a term end nor a start from which the monthly term could be counted is given."
-      : "The export gives no term end, so no date is planned.",
+      ? say`Neither a term end nor a start from which the monthly term could be counted is given.`
+      : say`The export gives no term end, so no date is planned.`,
 
   examples: {
     flagged: [

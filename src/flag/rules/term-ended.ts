@@ -1,5 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate, plainDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
+import { plainDate } from "../../model/plain-date.ts";
 
 export const termEnded = defineRule({
   code: "TERM_ENDED",
@@ -18,8 +19,8 @@ export const termEnded = defineRule({
 
   message: ({ termEnd, today }) =>
     termEnd === undefined || termEnd >= today
-      ? "The export says that the subscription has expired."
-      : `The term ended on ${isoDate(termEnd)}, before the day of the plan (${isoDate(today)}).`,
+      ? say`The export says that the subscription has expired.`
+      : say`The term ended on ${day(termEnd)}, before the day of the plan (${day(today)}).`,
 
   examples: {
     flagged: [

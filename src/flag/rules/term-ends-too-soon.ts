@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { isoDate } from "../../model/plain-date.ts";
+import { day, say } from "../../locale/sentence.ts";
 import { conditionOf, termEndOf } from "../date-conditions.ts";
 
 export const termEndsTooSoon = defineRule({
@@ -19,8 +19,8 @@ export const termEndsTooSoon = defineRule({
 
   message: ({ termEnd, earliestOn }) =>
     termEnd === undefined || earliestOn === undefined
-      ? "The term ends before a switch is possible, and no grace period lasts long enough."
-      : `The term ends on ${isoDate(termEnd)}, the first day to switch is ${isoDate(earliestOn)}, and no grace period lasts until a free day.`,
+      ? say`The term ends before a switch is possible, and no grace period lasts long enough.`
+      : say`The term ends on ${day(termEnd)}, the first day to switch is ${day(earliestOn)}, and no grace period lasts until a free day.`,
 
   examples: {
     flagged: [

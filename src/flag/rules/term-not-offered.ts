@@ -1,7 +1,7 @@
 import { isBilled } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
+import { joined, say, word } from "../../locale/sentence.ts";
 import type { Price } from "../../model/offer.ts";
-import { joined } from "../phrases.ts";
 
 function priceLine(term: Price["term"], billing: Price["billing"]): Price {
   return {
@@ -39,8 +39,8 @@ export const termNotOffered = defineRule({
 
   message: ({ offer, term, terms, billing }) =>
     billing === ""
-      ? `"${offer}" is not sold as ${term}${terms.length === 0 ? "" : `, only as ${joined(terms)}`}.`
-      : `"${offer}" is sold as ${term}, but not with ${billing} billing.`,
+      ? say`"${offer}" is not sold as ${term}${terms.length === 0 ? "" : say`, only as ${joined(terms)}`}.`
+      : say`"${offer}" is sold as ${term}, but not with ${word(billing, "billing")} billing.`,
 
   examples: {
     flagged: [

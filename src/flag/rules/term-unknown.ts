@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const termUnknown = defineRule({
   code: "TERM_UNKNOWN",
@@ -12,7 +13,7 @@ export const termUnknown = defineRule({
     return subscription.unread.find(({ field }) => field === "term");
   },
 
-  message: ({ column, value }) => `Column "${column}" says "${value}"; the term is taken as annual.`,
+  message: ({ column, value }) => say`Column "${column}" says "${value}"; the term is taken as annual.`,
 
   examples: {
     flagged: [

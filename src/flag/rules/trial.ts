@@ -1,4 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { say } from "../../locale/sentence.ts";
 import { productText } from "../phrases.ts";
 
 export const trial = defineRule({
@@ -13,7 +14,7 @@ export const trial = defineRule({
     return exclusions.includes("TRIAL") ? { product: identity.product } : undefined;
   },
 
-  message: ({ product }) => `${productText(product)} is a trial.`,
+  message: ({ product }) => say`${productText(product)} is a trial.`,
 
   examples: {
     flagged: [{ name: "a trial", case: { exclusions: ["TRIAL"] } }],

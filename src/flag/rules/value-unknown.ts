@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
+import { joined, say } from "../../locale/sentence.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
-import { joined } from "../phrases.ts";
 
 // Status and term have findings of their own; so has a country, unless another row of the tenant gives it.
 const ELSEWHERE: ReadonlySet<UnreadValue["field"]> = new Set(["status", "term", "country"]);
@@ -23,7 +23,7 @@ export const valueUnknown = defineRule({
   },
 
   message: ({ values }) =>
-    `Not understood: ${joined(values.map(({ column, value }) => `"${value}" in column "${column}"`))}.`,
+    say`Not understood: ${joined(values.map(({ column, value }) => say`"${value}" in column "${column}"`))}.`,
 
   examples: {
     flagged: [

@@ -1,5 +1,6 @@
 import { cleanText } from "../../cells/text.ts";
 import { finding } from "../../findings/finding.ts";
+import type { Ours } from "../../locale/sentence.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
 import type { Inspection } from "../../text/inspect.ts";
@@ -28,7 +29,7 @@ type ReadLater = () => Promise<FileReading>;
 export async function readFile(file: InputFile, book: BookContext): Promise<FileReading | ReadLater> {
   const found = await findHeader(file, book.ownFormats);
   const { inspection, binding, headerRow, refusal } = found;
-  const refuse = (why: string, remedy: string) => refuseFile(file, inspection, { why, remedy, headerRow, binding });
+  const refuse = (why: Ours, remedy: string) => refuseFile(file, inspection, { why, remedy, headerRow, binding });
   if (headerRow === undefined) return refuse(refusal ?? "the file has no rows", "");
   if (refusal !== undefined) return refuse(refusal, binding === undefined ? fileUnknown.remedy : NAMES_OF_THEIR_OWN);
   const readOrRefuse = async (read: () => Promise<FileReading>) => {
@@ -163,7 +164,7 @@ async function refuseDates(file: InputFile, known: KnownFile, undecided: Undecid
 }
 
 interface Refusal {
-  readonly why: string;
+  readonly why: Ours;
   /** Empty where the reason says what to do. */
   readonly remedy: string;
   readonly headerRow: RawRow | undefined;

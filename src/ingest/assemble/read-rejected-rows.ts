@@ -1,5 +1,6 @@
 import { cleanText } from "../../cells/text.ts";
 import { finding } from "../../findings/finding.ts";
+import { say } from "../../locale/sentence.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { Place } from "../../model/place.ts";
 import type { Inspection } from "../../text/inspect.ts";
@@ -91,7 +92,7 @@ export async function readRejectedRows(
       const raw: RawRow = { ...row, cells: row.cells.slice(leading) };
       const part = partOf(row);
       if (part === undefined) {
-        const why = `row ${row.row} names no known format`;
+        const why = say`row ${row.row} names no known format`;
         const refusal = finding(fileUnknown, { file: file.label, why, remedy: fileUnknown.remedy });
         const value = row.cells[FORMAT] ?? "";
         rejections.refused(raw, place, refusal, {
@@ -176,7 +177,7 @@ function extraCellProblem(row: RawRow, header: readonly string[]): CellProblem |
   const isLeft = header.some(
     (name, index) => PLACE_NAME.test(name) && row.cells[REJECTED_COLUMNS.length + index] === value,
   );
-  return isLeft ? tooManyCells(value, "the header of its export has") : undefined;
+  return isLeft ? tooManyCells(value, say`the header of its export has`) : undefined;
 }
 
 function readPart({ reader, indexes, alternatives }: Part, cells: readonly string[], place: Place) {

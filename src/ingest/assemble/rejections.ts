@@ -1,4 +1,6 @@
 import { type Finding, finding } from "../../findings/finding.ts";
+import { english } from "../../locale/english.ts";
+import { listed, ours, type Phrase, say, word } from "../../locale/sentence.ts";
 import type { RejectedRow, RowProblem } from "../../model/ingested.ts";
 import { type Place, placeText } from "../../model/place.ts";
 import type { RawRow } from "../../text/read-csv.ts";
@@ -22,7 +24,10 @@ export class Rejections {
       code: found.wording.code,
       column: problems.map(({ column }) => column).join("; "),
       value: problems.map(({ value }) => value).join("; "),
-      remedy: [...new Set(problems.map(({ remedy }) => remedy))].join(" "),
+      remedy: listed(
+        [...new Map(problems.map(({ remedy }) => [english(ours(remedy)), ours(remedy)])).values()],
+        " ",
+      ),
       problems,
       format: source.format,
       header: source.header,
@@ -45,7 +50,8 @@ export class Rejections {
       readonly problems: readonly RowProblem[];
     },
   ): void {
-    this.rows.push({ place, code: refusal.wording.code, ...source, cells: row.cells });
+    const remedy = source.remedy === "" ? "" : ours(source.remedy);
+    this.rows.push({ place, code: refusal.wording.code, ...source, remedy, cells: row.cells });
   }
 }
 
@@ -64,21 +70,21 @@ export function rowProblem(row: RawRow, header: readonly string[]): CellProblem 
   if (row.problem !== undefined) {
     const value = shown(row.cells.find((cell) => cell !== "") ?? "");
     const [cause = "", remedy = ""] = row.problem.split(/: (.+)/);
-    return { column: "", value, expected: `a row that can be read (${cause})`, remedy: sentence(remedy) };
+    return { column: "", value, expected: say`a row that can be read (${word(cause)})`, remedy: sentence(remedy) };
   }
   for (let index = header.length; index < row.cells.length; index += 1) {
     const cell = row.cells[index];
     if (cell === undefined || cell === "") continue;
-    return tooManyCells(cell, `the ${header.length} of the header`);
+    return tooManyCells(cell, say`the ${header.length} of the header`);
   }
   return undefined;
 }
 
-export function tooManyCells(value: string, most: string): CellProblem {
+export function tooManyCells(value: string, most: Phrase): CellProblem {
   return {
     column: "",
     value,
-    expected: `no more cells than ${most}`,
+    expected: say`no more cells than ${most}`,
     remedy: "Put a cell that holds the delimiter into double quotes, or take the extra cell out.",
   };
 }

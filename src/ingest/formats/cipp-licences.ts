@@ -1,3 +1,4 @@
+import { say } from "../../locale/sentence.ts";
 import { type CippSubscription, readTermInfo } from "./cipp-term-info.ts";
 import type { SubscriptionDraft } from "./draft.ts";
 import { defineFormat } from "./format.ts";
@@ -59,7 +60,7 @@ function subscriptionsOf(row: RowReader<Column>): readonly CippSubscription[] {
   const empty = listed.find((each) => !hasSeats(each));
   if (empty !== undefined) {
     const remedy = "Give TotalLicenses of each subscription in the list, or take those without seats out.";
-    row.problem("termInfo", `at least 1 seat for subscription "${empty.id}"`, remedy, String(empty.seats ?? ""));
+    row.problem("termInfo", say`at least 1 seat for subscription "${empty.id}"`, remedy, String(empty.seats ?? ""));
   }
   return listed;
 }

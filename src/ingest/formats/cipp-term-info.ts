@@ -1,6 +1,7 @@
 import { readDate } from "../../cells/date.ts";
 import { readSeats } from "../../cells/number.ts";
 import { readGraphStatus, readTerm, readYesNo } from "../../cells/words.ts";
+import type { Ours } from "../../locale/sentence.ts";
 import { addDays, type PlainDate } from "../../model/plain-date.ts";
 import type { SubscriptionStatus, Term, UnreadValue } from "../../model/subscription.ts";
 import { isMidnight } from "./next-lifecycle.ts";
@@ -21,8 +22,8 @@ export interface CippSubscription {
 export interface TermInfoProblem {
   /** What was found in the list; the whole cell where undefined. */
   readonly value: string | undefined;
-  readonly expected: string;
-  readonly remedy: string;
+  readonly expected: Ours;
+  readonly remedy: Ours;
 }
 
 const NO_LIST: TermInfoProblem = {

@@ -2,6 +2,7 @@ import { type DateReading, readDate } from "../../cells/date.ts";
 import type { DecimalEvidence, DecimalStyle } from "../../cells/decimal-evidence.ts";
 import { type NumberReading, readAmount, readCount } from "../../cells/number.ts";
 import { cleanText, isNothing } from "../../cells/text.ts";
+import { type Ours, say, word } from "../../locale/sentence.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { RowProblem } from "../../model/ingested.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
@@ -239,7 +240,7 @@ export class RowReader<Name extends string = string> {
   }
 
   /** `value` is what was found, where it is only a part of the cell. */
-  problem(column: Name, expected: string, remedy: string, value = this.#written(column)): void {
+  problem(column: Name, expected: Ours, remedy: Ours, value = this.#written(column)): void {
     this.problems.push({ column: this.#headerOf(column), value, expected, remedy });
   }
 
@@ -253,7 +254,7 @@ export class RowReader<Name extends string = string> {
       .map((column) => this.text(column))
       .filter((text) => text !== "")
       .join("; ");
-    this.problems.push({ column: names.join(", "), value, expected: what, remedy: `Fill in ${what}.` });
+    this.problems.push({ column: names.join(", "), value, expected: what, remedy: say`Fill in ${word(what)}.` });
   }
 
   #ambiguousDate(column: Name, value: string): void {
@@ -261,7 +262,7 @@ export class RowReader<Name extends string = string> {
   }
 
   #missing(column: Name, what: string): void {
-    this.problem(column, what, `Fill in ${what}.`);
+    this.problem(column, what, say`Fill in ${word(what)}.`);
   }
 
   #headerOf(column: Name): string {

@@ -1,3 +1,4 @@
+import { word } from "../../locale/sentence.ts";
 import { isoWeek } from "../../model/plain-date.ts";
 import type { PlannedSubscription } from "../../model/plan.ts";
 import type { Column } from "../table.ts";
@@ -52,7 +53,8 @@ export const dateColumns: readonly Column<PlannedSubscription>[] = [
     width: 64,
     note: "How the day was found, in a sentence.",
     wrap: true,
-    value: (planned) => planned.slot.explanation,
+    value: ({ slot: { explanation, explanationHere } }) =>
+      explanationHere === undefined ? explanation : { kind: "said", english: explanation, here: explanationHere },
   },
   {
     key: "overlap_days",
@@ -121,7 +123,7 @@ export const findingColumns: readonly Column<PlannedSubscription>[] = [
     width: 11,
     note: "The worst of its findings: excluded, blocking, warning or info. Empty: none.",
     marks: "severity",
-    value: (planned) => planned.findings[0]?.severity,
+    value: ({ findings: [worst] }) => worst && word(worst.severity, "severity"),
   },
   {
     key: "findings",

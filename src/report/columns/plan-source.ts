@@ -1,3 +1,4 @@
+import { word } from "../../locale/sentence.ts";
 import type { PlannedSubscription } from "../../model/plan.ts";
 import type { UnreadValue } from "../../model/subscription.ts";
 import type { Column } from "../table.ts";
@@ -20,7 +21,7 @@ export const rowColumns: readonly Column<PlannedSubscription>[] = [
     width: 11,
     note: "ready: can be moved. review: a person must look. blocked: cannot be moved as it is. excluded: nothing to move.",
     marks: "status",
-    value: (planned) => planned.status,
+    value: (planned) => word(planned.status, "status"),
   },
   {
     key: "customer",
@@ -128,7 +129,7 @@ export const sourceColumns: readonly Column<PlannedSubscription>[] = [
     kind: "text",
     width: 13,
     note: "commercial, education, government or nonprofit. Segments are never mixed.",
-    value: (planned) => planned.identity.segment,
+    value: (planned) => word(planned.identity.segment, "segment"),
   },
   {
     key: "term",
@@ -144,7 +145,8 @@ export const sourceColumns: readonly Column<PlannedSubscription>[] = [
     kind: "text",
     width: 11,
     note: "monthly, annual or triennial. Empty: the export does not say. Any other word is as exported.",
-    value: ({ subscription }) => subscription.billing ?? unreadText(subscription.unread, "billing"),
+    value: ({ subscription: { billing, unread } }) =>
+      billing === undefined ? unreadText(unread, "billing") : word(billing, "billing"),
   },
   {
     key: "term_end",

@@ -1,4 +1,5 @@
 import { isBilled } from "../../catalogue/prices.ts";
+import { word } from "../../locale/sentence.ts";
 import type { PlannedSubscription } from "../../model/plan.ts";
 import type { Billing, Term } from "../../model/subscription.ts";
 import type { Column } from "../table.ts";
@@ -36,7 +37,10 @@ export const targetColumns: readonly Column<PlannedSubscription>[] = [
     kind: "text",
     width: 17,
     note: "The billing carried over. Empty: the export does not say, or the offer is not sold so.",
-    value: (planned) => targetBilling(planned),
+    value: (planned) => {
+      const billing = targetBilling(planned);
+      return billing && word(billing, "billing");
+    },
   },
   {
     key: "target_seats",
@@ -60,7 +64,7 @@ export const targetColumns: readonly Column<PlannedSubscription>[] = [
     kind: "text",
     width: 17,
     note: "keep: users keep their licences. reassign: licences must be assigned again.",
-    value: (planned) => planned.target.licenceAction,
+    value: ({ target: { licenceAction } }) => licenceAction && word(licenceAction, "licence action"),
   },
   {
     key: "services_lost",

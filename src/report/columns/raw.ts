@@ -33,6 +33,7 @@ export function rawColumns(
   return [...titles].map(([identity, title]) => ({
     key: title,
     title,
+    isGiven: true,
     kind: "text",
     width: Math.max(widths.get(identity) ?? 0, Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, title.length + 4))),
     note: "As it stands in the export.",

@@ -1,3 +1,4 @@
+import { type Spoken, word } from "../../locale/sentence.ts";
 import type { Customer } from "../../model/customer.ts";
 import type { Target } from "../../model/offer.ts";
 import type { RegionVerdict } from "../../model/region.ts";
@@ -8,11 +9,13 @@ export function joined(items: readonly string[]): string {
   return items.join(";");
 }
 
-export function yesNo(answer: boolean | undefined): "yes" | "no" | undefined {
+export function yesNo(answer: boolean | undefined): Spoken | undefined {
   if (answer === undefined) return undefined;
-  return answer ? "yes" : "no";
+  return answer ? YES : NO;
 }
 
+const YES = word("yes");
+const NO = word("no", "answer");
 export function countriesText(customer: Customer): string {
   return joined(customer.countries.map((claim) => claim.country));
 }

@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import type { Language } from "../../locale/language.ts";
 import { html, type Markup } from "./markup.ts";
-import { numberText } from "./number-text.ts";
 
 /** A picture says its content in words as well, for those who do not see it. */
 interface Described {
@@ -52,7 +52,7 @@ export interface Column {
 }
 
 /** Columns side by side over a line of labels, of which no more are written than find room. */
-export function columnChart({ title, description }: Described, columns: readonly Column[]): Markup {
+export function columnChart({ title, description }: Described, columns: readonly Column[], language: Language): Markup {
   const most = Math.max(1, ...columns.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)));
   const y = scaleLinear([0, most], [COLUMNS_HEIGHT - 30, 16]).nice(5);
   const x = scaleBand(
@@ -62,7 +62,7 @@ export function columnChart({ title, description }: Described, columns: readonly
   const ticks = y.ticks(5).filter(Number.isInteger);
   const lines = ticks.map(
     (tick) => html`<line x1="50" x2="${WIDTH}" y1="${rounded(y(tick))}" y2="${rounded(y(tick))}" class="grid"/>
-<text x="44" y="${rounded(y(tick))}" class="label end">${numberText(tick)}</text>`,
+<text x="44" y="${rounded(y(tick))}" class="label end">${language.number(tick)}</text>`,
   );
   const everyNth = Math.ceil(columns.length / MOST_TICK_LABELS);
   const drawn = columns.map(({ label, parts }, index) => {

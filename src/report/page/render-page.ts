@@ -1,4 +1,5 @@
-import { isoDate } from "../../model/plain-date.ts";
+import { languageOf } from "../../locale/language.ts";
+import { day, say, word } from "../../locale/sentence.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Sink } from "../sink.ts";
 import { planFacts } from "../workbook/plan-facts.ts";
@@ -23,30 +24,33 @@ import {
 export async function renderPage(plan: Plan, sink: Sink): Promise<void> {
   const facts = planFacts(plan);
   const figures = pageFigures(plan);
+  const language = languageOf(plan.locale);
+  const { say: said, text } = language;
   const partners = plan.partners.map(({ name, country }) => `${name} (${country})`).join("; ");
+  const made = say`Made for ${day(plan.asOf)}. Partner locations: ${partners || word("none", "partner location")}.`;
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${plan.locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>CSP transfer plan, ${isoDate(plan.asOf)}</title>
+<title>${text("CSP transfer plan")}, ${said(day(plan.asOf))}</title>
 <style>${new Markup(PAGE_STYLE)}</style>
 </head>
 <body>
 <header>
-<h1>CSP transfer plan</h1>
-<p class="faint">Made for ${isoDate(plan.asOf)}. Partner locations: ${partners || "none"}.</p>
+<h1>${text("CSP transfer plan")}</h1>
+<p class="faint">${said(made)}</p>
 </header>
 <main>
-${tiles(plan, facts)}
-${nextSection(plan, facts)}
-${readinessSection(plan, facts)}
-${weekSection(figures)}
-${blockerSection(figures)}
-${overlapSection(figures)}
-${findingSection(figures)}
-${totalSection(plan)}
+${tiles(plan, facts, language)}
+${nextSection(plan, facts, language)}
+${readinessSection(plan, facts, language)}
+${weekSection(figures, language)}
+${blockerSection(figures, language)}
+${overlapSection(figures, language)}
+${findingSection(figures, language)}
+${totalSection(plan, language)}
 </main>
 </body>
 </html>

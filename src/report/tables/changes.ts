@@ -1,14 +1,18 @@
+import { word } from "../../locale/sentence.ts";
 import type { PlanChange } from "../../model/plan.ts";
 import type { Column, Table } from "../table.ts";
 
 export const changeColumns: readonly Column<PlanChange>[] = [
-  text(
-    "against",
-    "Compared with",
-    16,
-    "no decisions: the same book without them. earlier plan: the one that was replaced, or that lay beside the decisions.",
-  ),
-  text("change", "Change", 11, "added, gone or changed.", "kind"),
+  {
+    ...text(
+      "against",
+      "Compared with",
+      16,
+      "no decisions: the same book without them. earlier plan: the one that was replaced, or that lay beside the decisions.",
+    ),
+    value: ({ against }) => word(against),
+  },
+  { ...text("change", "Change", 11, "added, gone or changed."), value: ({ kind }) => word(kind, "change") },
   { ...text("key", "Key", 19, "Key of the row of Plan."), kind: "id" },
   text("customer", "Customer", 28, "Name of the customer."),
   { ...text("subscription_id", "Subscription id", 38, "As exported.", "subscriptionId"), kind: "id" },

@@ -91,10 +91,10 @@ const columns: readonly Column<CustomerLine>[] = [
     note: "Their purchased seats, summed.",
     value: (line) => line.seats,
   },
-  statusColumn("ready", "Ready", "can be moved"),
-  statusColumn("review", "Review", "a person must look at"),
-  statusColumn("blocked", "Blocked", "cannot be moved as they are"),
-  statusColumn("excluded", "Excluded", "need no move"),
+  statusColumn("ready", "Ready", "Subscriptions with status ready: they can be moved."),
+  statusColumn("review", "Review", "Subscriptions with status review: a person must look at them."),
+  statusColumn("blocked", "Blocked", "Subscriptions with status blocked: they cannot be moved as they are."),
+  statusColumn("excluded", "Excluded", "Subscriptions with status excluded: they need no move."),
   {
     key: "first_switch_on",
     title: "First switch on",
@@ -141,13 +141,13 @@ export const customersTable: Table<CustomerLine> = {
   rowCount: (plan) => plan.customers.length,
 };
 
-function statusColumn(status: Status, title: string, meaning: string): Column<CustomerLine> {
+function statusColumn(status: Status, title: string, note: string): Column<CustomerLine> {
   return {
     key: status,
     title,
     kind: "integer",
     width: 11,
-    note: `Subscriptions with status ${status}: they ${meaning}.`,
+    note,
     value: (line) => line.byStatus[status],
   };
 }

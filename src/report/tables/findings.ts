@@ -1,4 +1,5 @@
-import { type Finding, messageOf } from "../../findings/finding.ts";
+import { type Finding, messageSaid } from "../../findings/finding.ts";
+import { word } from "../../locale/sentence.ts";
 import type { Place } from "../../model/place.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Subscription } from "../../model/subscription.ts";
@@ -41,7 +42,7 @@ const columns: readonly Column<FindingLine>[] = [
     width: 11,
     note: "rejecting: not in the plan. excluded: nothing to move. blocking: holds it. warning: needs review. info: changes nothing.",
     marks: "severity",
-    value: (line) => line.finding.severity,
+    value: (line) => word(line.finding.severity, "severity"),
   },
   {
     key: "subject",
@@ -49,7 +50,7 @@ const columns: readonly Column<FindingLine>[] = [
     kind: "text",
     width: 13,
     note: "What it is about: subscription, customer, row or file.",
-    value: (line) => line.subject,
+    value: (line) => word(line.subject, "subject"),
   },
   {
     key: "customer",
@@ -90,7 +91,7 @@ const columns: readonly Column<FindingLine>[] = [
     width: 70,
     note: "The finding with this case's values.",
     wrap: true,
-    value: (line) => messageOf(line.finding),
+    value: (line) => messageSaid(line.finding),
   },
   {
     key: "remedy",
@@ -99,7 +100,7 @@ const columns: readonly Column<FindingLine>[] = [
     width: 60,
     note: "What to do about it.",
     wrap: true,
-    value: (line) => line.finding.wording.remedy,
+    value: (line) => word(line.finding.wording.remedy),
   },
 ];
 

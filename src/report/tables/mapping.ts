@@ -1,3 +1,4 @@
+import { word } from "../../locale/sentence.ts";
 import type { Candidate } from "../../model/offer.ts";
 import type { MappingLine } from "../../model/plan.ts";
 import { mappingHiddenColumns, mappingReviewColumns } from "../columns/review.ts";
@@ -36,7 +37,7 @@ const columns: readonly Column<MappingLine>[] = [
     kind: "text",
     width: 13,
     note: "commercial, education, government or nonprofit. Segments are never mixed.",
-    value: (line) => line.identity.segment,
+    value: (line) => word(line.identity.segment, "segment"),
   },
   {
     key: "target_product_id",
@@ -69,7 +70,7 @@ const columns: readonly Column<MappingLine>[] = [
     kind: "text",
     width: 17,
     note: "keep: users keep their licences. reassign: licences must be assigned again.",
-    value: (line) => line.target.licenceAction,
+    value: ({ target: { licenceAction } }) => licenceAction && word(licenceAction, "licence action"),
   },
   {
     key: "services_lost",

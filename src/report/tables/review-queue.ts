@@ -1,4 +1,5 @@
-import { type Finding, messageOf } from "../../findings/finding.ts";
+import { type Finding, messageSaid } from "../../findings/finding.ts";
+import { listed, type Spoken, say, word } from "../../locale/sentence.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { Plan, PlannedSubscription } from "../../model/plan.ts";
 import { sinceEarlierColumns } from "../columns/since-earlier.ts";
@@ -30,7 +31,7 @@ const columns: readonly Column<QueueLine>[] = [
     width: 11,
     note: "blocked: cannot be moved as it is. review: a person must look.",
     marks: "status",
-    value: ({ planned }) => planned.status,
+    value: ({ planned }) => word(planned.status, "status"),
   },
   {
     key: "decide_by",
@@ -81,7 +82,11 @@ const columns: readonly Column<QueueLine>[] = [
     width: 62,
     note: "What a person can do about each. Decide on Plan.",
     wrap: true,
-    value: ({ planned }) => [...new Set(reasonsOf(planned).map((found) => found.wording.remedy))].join("\n"),
+    value: ({ planned }) =>
+      listed(
+        [...new Set(reasonsOf(planned).map((found) => found.wording.remedy))].map((remedy) => word(remedy)),
+        "\n",
+      ),
   },
   {
     key: "target_offer",
@@ -151,7 +156,9 @@ function reasonsOf({ findings }: PlannedSubscription): readonly Finding[] {
 }
 
 /** A subscription that a reviewer holds may have no finding at all. */
-function whyText(planned: PlannedSubscription): string {
-  const reasons = reasonsOf(planned).map((found) => `${found.wording.code}: ${messageOf(found)}`);
-  return planned.decision?.decision === "hold" ? ["Held by a reviewer.", ...reasons].join("\n") : reasons.join("\n");
+function whyText(planned: PlannedSubscription): Spoken {
+  const reasons = reasonsOf(planned).map((found) => say`${found.wording.code}: ${messageSaid(found)}`);
+  return planned.decision?.decision === "hold"
+    ? listed([say`Held by a reviewer.`, ...reasons], "\n")
+    : listed(reasons, "\n");
 }

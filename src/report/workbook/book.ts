@@ -1,5 +1,7 @@
 import { Writable } from "node:stream";
-import { isoDate, type PlainDate, utcMidnight } from "../../model/plain-date.ts";
+import { type Language, languageOf } from "../../locale/language.ts";
+import { day, say } from "../../locale/sentence.ts";
+import { type PlainDate, utcMidnight } from "../../model/plain-date.ts";
 import type { Sink } from "../sink.ts";
 import { columnLetters } from "./cell-xml.ts";
 import type { DefinedName, SheetInternals, WriterClass, WriterInternals } from "./exceljs-internals.ts";
@@ -14,7 +16,7 @@ import {
   validationsXml,
   type WordFormat,
 } from "./sheet-end.ts";
-import type { CellStyle, WordLook } from "./styles.ts";
+import { type CellStyle, STYLES, type WordLook } from "./styles.ts";
 
 /** Sheet XML that is collected before it is handed on. */
 const CHUNK_CHARACTERS = 128 * 1024;
@@ -55,23 +57,26 @@ export class Book {
   readonly #failure: Promise<never>;
   readonly #names: DefinedName[] = [];
   readonly strings = new SharedStrings();
+  readonly language: Language;
+  readonly #datedStyles = new Map<CellStyle, CellStyle>();
   readonly #footer: string;
   #sheetCount = 0;
 
-  constructor(base: WriterClass, sink: Sink, asOf: PlainDate) {
+  constructor(base: WriterClass, sink: Sink, asOf: PlainDate, language = languageOf("en")) {
+    this.language = language;
     const out = sinkStream(sink);
     this.#failure = new Promise((_, reject) => out.on("error", reject));
     // The failure is reported by whoever awaits next; until then it is not "unhandled".
     this.#failure.catch(() => undefined);
 
-    this.#footer = `&L&8&A&C&8Plan of ${isoDate(asOf)}&R&8Page &P of &N`;
-    const day = utcMidnight(asOf);
-    this.#writer = new (mended(base, day))({
+    this.#footer = `&L&8&A&C&8${language.say(say`Plan of ${day(asOf)}`)}&R&8${language.text("Page &P of &N")}`;
+    const midnight = utcMidnight(asOf);
+    this.#writer = new (mended(base, midnight))({
       stream: out,
       useStyles: true,
       useSharedStrings: false,
-      created: day,
-      modified: day,
+      created: midnight,
+      modified: midnight,
       creator: "csp-transfer-planner",
       lastModifiedBy: "csp-transfer-planner",
       zip: { zlib: { level: DEFLATE_LEVEL, chunkSize: ZIP_BUFFER_BYTES }, highWaterMark: ZIP_BUFFER_BYTES },
@@ -86,11 +91,21 @@ export class Book {
   describe(title: string, subject: string): void {
     this.#writer.title = title;
     this.#writer.subject = subject;
+    this.#writer.language = this.language.locale;
   }
 
-  /** The number of a style in this workbook. */
+  /** The number of a style in this workbook; a date has the language's format. */
   style(style: CellStyle): number {
-    return this.#writer.styles.addStyleModel(style);
+    return this.#writer.styles.addStyleModel(style.numFmt === STYLES.date.numFmt ? this.#dated(style) : style);
+  }
+
+  // The library numbers styles by object: the same one must give the same one.
+  #dated(style: CellStyle): CellStyle {
+    const { dateFormat } = this.language;
+    if (style.numFmt === dateFormat) return style;
+    const dated = this.#datedStyles.get(style) ?? { ...style, numFmt: dateFormat };
+    this.#datedStyles.set(style, dated);
+    return dated;
   }
 
   /** The number of a look that depends on what is typed. */

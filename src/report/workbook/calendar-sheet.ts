@@ -1,10 +1,21 @@
+import { english } from "../../locale/english.ts";
+import {
+  counted,
+  days,
+  joined,
+  listed,
+  type Phrase,
+  type Spoken,
+  say,
+  type Value,
+  word,
+} from "../../locale/sentence.ts";
 import type { ClosedDay } from "../../model/closed-day.ts";
-import { addDays, isoDate, type PlainDate, partsOf } from "../../model/plain-date.ts";
+import { addDays, type PlainDate, partsOf } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Policy } from "../../model/policy.ts";
 import type { SheetSetup } from "./book.ts";
 import { bar, day, type GridCell, type GridRow, header, integer, text } from "./grid-sheet.ts";
-import { counted } from "./next-tasks.ts";
 import { CLOSED_STYLE, HEAT_STYLES, STYLES } from "./styles.ts";
 import { type SwitchCount, type SwitchWeek, switchWeeks } from "./switch-days.ts";
 
@@ -45,14 +56,15 @@ export function calendarRows(plan: Plan): readonly GridRow[] {
   const { capacityPerDay } = plan.policy;
   let month = "";
   return [
-    { cells: [text("Calendar", STYLES.title)], height: 28 },
+    { cells: [text(word("Calendar"), STYLES.title)], height: 28 },
     { cells: [text(subtitle(plan, weeks), STYLES.subtitle)], height: 18 },
     { cells: scale(most), height: 18 },
     header(TITLES, 3, 14),
     ...weeks.map((week) => {
-      const named = monthOf(week.monday);
+      const { year, month: number } = partsOf(week.monday);
+      const isSame = month === `${year} ${number}`;
       const cells: GridCell[] = [
-        text(named === month ? "" : named, STYLES.label),
+        text(isSame ? "" : monthOf(week.monday), STYLES.label),
         text(week.wave),
         day(week.monday),
         ...week.days.map((count, weekday) => dayCell(count, closed.get(addDays(week.monday, weekday)), most)),
@@ -63,7 +75,7 @@ export function calendarRows(plan: Plan): readonly GridRow[] {
         bar(week.subscriptions, mostInWeek),
         text(closedText(week.monday, closed)),
       ];
-      month = named;
+      month = `${year} ${number}`;
       return { cells };
     }),
   ];
@@ -74,30 +86,30 @@ export function calendarFilter(rowCount: number): string {
   return `A${CALENDAR_HEAD}:P${rowCount}`;
 }
 
-function subtitle(plan: Plan, weeks: readonly SwitchWeek[]): string {
+function subtitle(plan: Plan, weeks: readonly SwitchWeek[]): Phrase {
   const subscriptions = weeks.reduce((sum, week) => sum + week.subscriptions, 0);
-  if (subscriptions === 0) return "Nothing has a switch date.";
+  if (subscriptions === 0) return say`Nothing has a switch date.`;
   const { subscriptions: capacity, customers } = plan.policy.capacityPerDay;
   const limits = [
     capacity === undefined ? "" : counted(capacity, "subscription"),
     customers === undefined ? "" : counted(customers, "customer"),
   ].filter((limit) => limit !== "");
-  const limit = limits.length === 0 ? "Days are not limited." : `At most ${limits.join(" and ")} a day.`;
-  return `${counted(subscriptions, "subscription")}, ready or in review, in ${counted(weeks.length, "week")}. ${limit} Weeks without a switch are left out.`;
+  const limit = limits.length === 0 ? say`Days are not limited.` : say`At most ${joined(limits)} a day.`;
+  return say`${counted(subscriptions, "subscription")}, ready or in review, in ${counted(weeks.length, "week")}. ${limit} Weeks without a switch are left out.`;
 }
 
 /** What the shades mean, from light to dark. */
 function scale(most: number): readonly (GridCell | undefined)[] {
   const shades = [...new Set(HEAT_STYLES.map((_, shade) => lowest(shade, most)))].filter((from) => from <= most);
   return [
-    text("Subscriptions a day:", STYLES.faint),
+    text(word("Subscriptions a day:"), STYLES.faint),
     undefined,
     undefined,
     ...shades.map((from, index) => {
       const to = (shades[index + 1] ?? most + 1) - 1;
       return text(from === to ? String(from) : `${from}–${to}`, HEAT_STYLES[shadeOf(from, most)]);
     }),
-    text("closed", CLOSED_STYLE),
+    text(word("closed"), CLOSED_STYLE),
   ];
 }
 
@@ -135,26 +147,25 @@ function fullest({ days }: SwitchWeek, limits: Policy["capacityPerDay"]): GridCe
 }
 
 /** Holidays and freezes of the week, in a few words; weekends go without saying. */
-function closedText(monday: PlainDate, closed: ReadonlyMap<PlainDate, ClosedDay>): string {
-  const stretches: { reason: string; from: PlainDate; to: PlainDate }[] = [];
+function closedText(monday: PlainDate, closed: ReadonlyMap<PlainDate, ClosedDay>): Spoken {
+  const stretches: { name: string; reason: Value; from: PlainDate; to: PlainDate }[] = [];
   for (let on = monday; on < addDays(monday, 7); on = addDays(on, 1)) {
     const found = closed.get(on);
     if (found === undefined || found.kind === "weekday") continue;
-    const reason = found.reason === "" ? found.kind : found.reason;
+    const given = english(found.reason);
+    const [name, reason] = given === "" ? [found.kind, word(found.kind)] : [given, found.reason];
     const last = stretches.at(-1);
-    if (last?.reason === reason && last.to === addDays(on, -1)) last.to = on;
-    else stretches.push({ reason, from: on, to: on });
+    if (last?.name === name && last.to === addDays(on, -1)) last.to = on;
+    else stretches.push({ name, reason, from: on, to: on });
   }
-  return stretches
-    .map(({ reason, from, to }) => `${shortDay(from)}${from === to ? "" : `–${shortDay(to)}`} ${reason}`)
-    .join("; ");
+  const { year } = partsOf(monday);
+  return listed(
+    stretches.map(({ reason, from, to }) => say`${days(from, to, year)} ${reason}`),
+    "; ",
+  );
 }
 
-function shortDay(on: PlainDate): string {
-  return isoDate(on).slice(5);
-}
-
-function monthOf(on: PlainDate): string {
+function monthOf(on: PlainDate): Phrase {
   const { year, month } = partsOf(on);
-  return `${MONTHS[month - 1]} ${year}`;
+  return say`${word(MONTHS[month - 1] ?? "", "month")} ${year}`;
 }

@@ -15,6 +15,7 @@ export interface WriterInternals {
   views: readonly { readonly activeTab: number; readonly width: number; readonly height: number }[];
   title: string;
   subject: string;
+  language: string;
   addThemes(): Promise<void>;
   addSharedStrings(): Promise<void>;
   addWorksheet(name: string, options: SheetOptions): SheetInternals;

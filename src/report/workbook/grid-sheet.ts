@@ -1,5 +1,6 @@
+import type { Language } from "../../locale/language.ts";
+import { day as dayOf, type Ours, ours, type Spoken, type Value, word } from "../../locale/sentence.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
-import { isoDate } from "../../model/plain-date.ts";
 import type { Book, SheetSetup } from "./book.ts";
 import { columnLetters, excelDay, formulaCell, numberCell, textCell } from "./cell-xml.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
@@ -8,7 +9,8 @@ import { type CellStyle, STYLES } from "./styles.ts";
 
 /** A cell of a sheet that is laid out by hand. */
 export interface GridCell {
-  readonly value: string | number;
+  /** A plain string was read, or is a code; what is ours is a word or a phrase. */
+  readonly value: Value;
   readonly style: CellStyle;
   /** A place in this workbook to jump to, such as `'Plan'!A1`. */
   readonly to?: string;
@@ -29,7 +31,8 @@ export async function writeGridSheet(
   rows: readonly GridRow[],
   filter?: string,
 ): Promise<void> {
-  const sheet = book.sheet(setup);
+  const { language } = book;
+  const sheet = book.sheet({ ...setup, name: language.text(setup.name) });
   const links: Link[] = [];
   for (const [index, row] of rows.entries()) {
     const number = index + 1;
@@ -38,20 +41,21 @@ export async function writeGridSheet(
       if (cell === undefined) continue;
       const ref = `${columnLetters(column)}${number}`;
       const style = book.style(cell.style);
-      if (cell.formula !== undefined) cells += formulaCell(ref, style, cell.formula, cell.value);
-      else
-        cells += typeof cell.value === "number" ? numberCell(ref, style, cell.value) : textCell(ref, style, cell.value);
+      const value = typeof cell.value === "number" ? cell.value : language.say(cell.value);
+      if (cell.formula !== undefined) cells += formulaCell(ref, style, cell.formula, value);
+      else cells += typeof value === "number" ? numberCell(ref, style, value) : textCell(ref, style, value);
       if (cell.to !== undefined) links.push({ ref, to: cell.to });
     }
-    const height = row.height === undefined ? measured(row, setup.widths) : ` ht="${row.height}" customHeight="1"`;
+    const height =
+      row.height === undefined ? measured(row, setup.widths, language) : ` ht="${row.height}" customHeight="1"`;
     if (sheet.add(`<row r="${number}"${height}>${cells}</row>`)) await sheet.drained();
   }
   await sheet.close({ filter, links });
 }
 
-function measured(row: GridRow, widths: readonly number[]): string {
+function measured(row: GridRow, widths: readonly number[], language: Language): string {
   const lines = row.cells.map((cell, column) =>
-    cell?.style.alignment.wrapText === true ? linesOf(String(cell.value), widths[column] ?? 1) : 1,
+    cell?.style.alignment.wrapText === true ? linesOf(language.say(cell.value), widths[column] ?? 1) : 1,
   );
   return heightAttribute(Math.max(1, ...lines));
 }
@@ -61,7 +65,7 @@ export function placeOf(sheet: string, row = 1): string {
   return `'${sheet.replaceAll("'", "''")}'!A${row}`;
 }
 
-export function text(value: string, style: CellStyle = STYLES.text): GridCell {
+export function text(value: string | Spoken, style: CellStyle = STYLES.text): GridCell {
   return { value, style };
 }
 
@@ -69,7 +73,7 @@ export function integer(value: number, style: CellStyle = STYLES.integer): GridC
   return { value, style };
 }
 
-export function link(value: string, to: string, style: CellStyle = STYLES.link): GridCell {
+export function link(value: string | Spoken, to: string, style: CellStyle = STYLES.link): GridCell {
   return { value, style, to };
 }
 
@@ -77,22 +81,30 @@ export function link(value: string, to: string, style: CellStyle = STYLES.link):
 export function day(value: PlainDate | undefined): GridCell {
   if (value === undefined) return { value: "", style: STYLES.text };
   const number = excelDay(value);
-  return number === undefined ? text(isoDate(value)) : { value: number, style: STYLES.date };
+  return number === undefined ? text(dayOf(value)) : { value: number, style: STYLES.date };
 }
 
-export function header(titles: readonly string[], numericFrom = titles.length, numericTo = titles.length): GridRow {
+/** Titles are ours. */
+export function header(
+  titles: readonly (string | Spoken)[],
+  numericFrom = titles.length,
+  numericTo = titles.length,
+): GridRow {
   return {
     cells: titles.map((title, index) =>
-      text(title, index >= numericFrom && index < numericTo ? STYLES.numberHeader : STYLES.header),
+      text(
+        typeof title === "string" ? word(title) : title,
+        index >= numericFrom && index < numericTo ? STYLES.numberHeader : STYLES.header,
+      ),
     ),
     height: 16,
   };
 }
 
 /** A heading with its line across the columns of the sheet. */
-export function heading(title: string, columnCount: number): GridRow {
+export function heading(title: Ours, columnCount: number): GridRow {
   const rest = Array.from({ length: columnCount - 1 }, () => text("", STYLES.heading));
-  return { cells: [text(title, STYLES.heading), ...rest], height: 20 };
+  return { cells: [text(ours(title), STYLES.heading), ...rest], height: 20 };
 }
 
 export const EMPTY_ROW: GridRow = { cells: [] };

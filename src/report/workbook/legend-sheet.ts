@@ -1,4 +1,5 @@
 import { SEVERITIES } from "../../findings/finding.ts";
+import { listed, type Spoken, say, type Value, word } from "../../locale/sentence.ts";
 import { type Plan, STATUSES } from "../../model/plan.ts";
 import { STEP_MEANINGS } from "../runbook/step-words.ts";
 import type { AnyTable, Column } from "../table.ts";
@@ -39,13 +40,13 @@ export interface Legend {
 
 export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
   const rows: GridRow[] = [
-    { cells: [text("Legend", STYLES.title)], height: 28 },
+    { cells: [text(word("Legend"), STYLES.title)], height: 28 },
     EMPTY_ROW,
-    ...words("Status of a subscription", STATUSES, STATUS_MEANINGS, STATUS_STYLES),
-    ...words("Severity of a finding", SEVERITIES, SEVERITY_MEANINGS, SEVERITY_STYLES),
+    ...words("Status of a subscription", "status", STATUS_MEANINGS, STATUS_STYLES),
+    ...words("Severity of a finding", "severity", SEVERITY_MEANINGS, SEVERITY_STYLES),
     ...colourRows(),
-    ...plainWords("Decisions on Plan", DECISION_MEANINGS),
-    ...plainWords("Decisions on Mapping", MAPPING_DECISION_MEANINGS),
+    ...plainWords("Decisions on Plan", DECISION_MEANINGS, "decision"),
+    ...plainWords("Decisions on Mapping", MAPPING_DECISION_MEANINGS, "decision"),
     heading("Findings", WIDTHS.length),
     header(["Code", "Severity", "Condition", "What goes wrong otherwise", "What to do"]),
   ];
@@ -54,10 +55,10 @@ export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
     rows.push({
       cells: [
         text(wording.code, STYLES.label),
-        text(wording.severity, SEVERITY_STYLES[wording.severity]),
-        text(wording.title, STYLES.wrapped),
-        text(wording.why, STYLES.wrapped),
-        text(wording.remedy, STYLES.wrapped),
+        text(word(wording.severity, "severity"), SEVERITY_STYLES[wording.severity]),
+        text(word(wording.title), STYLES.wrapped),
+        text(word(wording.why), STYLES.wrapped),
+        text(word(wording.remedy), STYLES.wrapped),
       ],
     });
     rowOfCode.set(wording.code, rows.length);
@@ -65,7 +66,7 @@ export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
   rows.push(
     EMPTY_ROW,
     ...plainWords("Match: how the target was found", MATCH_MEANINGS),
-    ...plainWords("Licence action", LICENCE_ACTION_MEANINGS),
+    ...plainWords("Licence action", LICENCE_ACTION_MEANINGS, "licence action"),
     ...plainWords("Path: how a subscription moves", PATH_MEANINGS),
     ...plainWords("Date reason: why this day (a finding's code: see the finding)", DATE_REASON_MEANINGS),
     ...plainWords("Steps of the runbook: why each, and when", STEP_MEANINGS),
@@ -80,10 +81,20 @@ function colourRows(): readonly GridRow[] {
   const dark = HEAT_STYLES.at(-1) ?? light;
   return [
     heading("Other colours", WIDTHS.length),
-    { cells: [text("", STYLES.typedText), text("For a reviewer to type in; nothing else on a sheet is.")] },
-    { cells: [text("few", light), text("Calendar: few of the subscriptions that switch on the fullest day.")] },
-    { cells: [text("many", dark), text("Calendar: as many as on the fullest day, or nearly.")] },
-    { cells: [text("–", CLOSED_STYLE), text("Calendar: a holiday or freeze; without the stroke, no working day.")] },
+    { cells: [text("", STYLES.typedText), text(word("For a reviewer to type in; nothing else on a sheet is."))] },
+    {
+      cells: [
+        text(word("few"), light),
+        text(word("Calendar: few of the subscriptions that switch on the fullest day.")),
+      ],
+    },
+    { cells: [text(word("many"), dark), text(word("Calendar: as many as on the fullest day, or nearly."))] },
+    {
+      cells: [
+        text("–", CLOSED_STYLE),
+        text(word("Calendar: a holiday or freeze; without the stroke, no working day.")),
+      ],
+    },
     EMPTY_ROW,
   ];
 }
@@ -93,17 +104,19 @@ type GridRowStyle = (typeof STATUS_STYLES)["ready"];
 
 function words<Word extends string>(
   title: string,
-  list: readonly Word[],
+  group: "status" | "severity",
   meanings: Readonly<Record<Word, string>>,
   styles: CellStyles<Word>,
 ): readonly GridRow[] {
-  const rows = list.map((word) => ({ cells: [text(word, styles[word]), text(meanings[word])] }));
+  const list = Object.keys(meanings) as Word[];
+  const rows = list.map((each) => ({ cells: [text(word(each, group), styles[each]), text(word(meanings[each]))] }));
   return [heading(title, WIDTHS.length), ...rows, EMPTY_ROW];
 }
 
-function plainWords(title: string, meanings: Readonly<Record<string, string>>): readonly GridRow[] {
-  const rows = Object.entries(meanings).map(([word, meaning]) => ({
-    cells: [text(word, STYLES.label), text(meaning)],
+/** Words of a group, or codes where there is none. */
+function plainWords(title: string, meanings: Readonly<Record<string, string>>, group?: string): readonly GridRow[] {
+  const rows = Object.entries(meanings).map(([each, meaning]) => ({
+    cells: [text(group === undefined ? each : word(each, group), STYLES.label), text(word(meaning))],
   }));
   return [heading(title, WIDTHS.length), ...rows, EMPTY_ROW];
 }
@@ -111,15 +124,15 @@ function plainWords(title: string, meanings: Readonly<Record<string, string>>): 
 function columnRows(plan: Plan, table: AnyTable): readonly GridRow[] {
   const rows = sheetColumns(table, plan).map((column) => ({
     cells: [
-      text(column.title, STYLES.label),
+      text(column.isGiven === true ? column.title : word(column.title), STYLES.label),
       text(isInCsv(table, plan, column) ? column.key : ""),
       text(valuesOf(column), STYLES.wrapped),
-      text(column.note, STYLES.wrapped),
-      column.input === undefined ? text("the program") : text("the reviewer", STYLES.typedText),
+      text(word(column.note), STYLES.wrapped),
+      column.input === undefined ? text(word("the program")) : text(word("the reviewer"), STYLES.typedText),
     ],
   }));
   return [
-    heading(`Columns of ${table.sheet}`, WIDTHS.length),
+    heading(say`Columns of ${word(table.sheet ?? "")}`, WIDTHS.length),
     header(["Column", "In CSV", "Values", "Meaning", "Filled by"]),
     ...rows,
     EMPTY_ROW,
@@ -127,9 +140,9 @@ function columnRows(plan: Plan, table: AnyTable): readonly GridRow[] {
 }
 
 /** Columns whose words are listed above. */
-const WORDS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+const WORDS_OF: ReadonlyMap<string, readonly Value[]> = new Map<string, readonly Value[]>([
   ["match", Object.keys(MATCH_MEANINGS)],
-  ["licence_action", Object.keys(LICENCE_ACTION_MEANINGS)],
+  ["licence_action", Object.keys(LICENCE_ACTION_MEANINGS).map((each) => word(each, "licence action"))],
   ["path", Object.keys(PATH_MEANINGS)],
 ]);
 
@@ -137,24 +150,31 @@ function isInCsv(table: AnyTable, plan: Plan, { key }: Column<unknown>): boolean
   return table.file !== undefined && table.columns(plan).some((column) => column.key === key);
 }
 
-function valuesOf(column: Column<unknown>): string {
+function valuesOf(column: Column<unknown>): Spoken {
   if (column.input !== undefined) return allowedText(column.input);
-  if (column.marks === "status") return STATUSES.join(", ");
-  if (column.marks === "severity") return SEVERITIES.join(", ");
-  const listed = WORDS_OF.get(column.key);
-  if (listed !== undefined) return listed.join(", ");
+  if (column.marks === "status") return wordList(STATUSES, "status");
+  if (column.marks === "severity") return wordList(SEVERITIES, "severity");
+  const known = WORDS_OF.get(column.key);
+  if (known !== undefined) return listed(known, ", ");
   switch (column.kind) {
     case "text":
-      return "text";
+      return word("text");
     case "id":
-      return "text, never a number";
+      return word("text, never a number");
     case "integer":
-      return "whole number";
+      return word("whole number");
     case "money":
-      return "amount, two decimals";
+      return word("amount, two decimals");
     case "date":
-      return "date, yyyy-mm-dd";
+      return word("date, yyyy-mm-dd");
     default:
       throw new Error(`Column "${column.key}" is of no known kind: ${String(column.kind satisfies never)}.`);
   }
+}
+
+function wordList(words: readonly string[], group: string): Spoken {
+  return listed(
+    words.map((each) => word(each, group)),
+    ", ",
+  );
 }

@@ -1,4 +1,6 @@
-import { isoDate, type PlainDate } from "../../model/plain-date.ts";
+import type { Language } from "../../locale/language.ts";
+import { day, word } from "../../locale/sentence.ts";
+import type { PlainDate } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { AnyTable, Column, ListPlace } from "../table.ts";
 import type { Book, OpenSheet } from "./book.ts";
@@ -33,6 +35,7 @@ export interface SheetLimits {
 /** The rows of one table, on one sheet or, past Excel's limit, on several. */
 export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, limits: SheetLimits): Promise<void> {
   const { rowLimit, listRows } = limits;
+  const { language } = book;
   const columns = sheetColumns(table, plan);
   const printedColumns = printedCount(table, columns);
   const formats = columns.map((column) => decisionLooks(book, column));
@@ -42,14 +45,14 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, li
       filter: `A1:${columnLetters(columns.length - 1)}${lastRow}`,
       printed: `A1:${columnLetters(printedColumns - 1)}${lastRow}`,
       links: links.splice(0),
-      validations: validationsOf(columns, lastRow, listRows),
+      validations: validationsOf(columns, lastRow, listRows, language),
       formats: lastRow < 2 ? [] : formats.flatMap((looks, index) => formatOf(looks, columnLetters(index), lastRow)),
       group: groupOf(lastRow),
-      notes: notesOf(columns),
+      notes: notesOf(columns, language),
     });
   const links: Link[] = [];
   const write = rowWriter(book, columns, table.mostLines, (ref, { sheet, index }) => {
-    if (links.length < MOST_LINKS) links.push({ ref, to: placeInList(sheet, index, rowLimit) });
+    if (links.length < MOST_LINKS) links.push({ ref, to: placeInList(language.text(sheet), index, rowLimit) });
   });
   const header = headerXml(book, columns);
 
@@ -108,7 +111,7 @@ function openList(
   const total = sumOf(widths.filter((_, index) => index < printed && !hiddenColumns.has(index)));
   const frozen = sumOf(widths.slice(0, table.frozenColumns));
   const sheet = book.sheet({
-    name: partName(table.sheet ?? "", part),
+    name: partName(book.language.text(table.sheet ?? ""), part),
     widths,
     hiddenColumns,
     frozen: { rows: 1, columns: table.frozenColumns },
@@ -131,16 +134,21 @@ function sumOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0);
 }
 
-function notesOf(columns: readonly Column<unknown>[]): readonly HeaderNote[] {
+function notesOf(columns: readonly Column<unknown>[], language: Language): readonly HeaderNote[] {
   return columns
     .slice(0, MOST_NOTES)
-    .flatMap(({ isHidden, note }, column) => (isHidden === true || note === "" ? [] : [{ column, text: note }]));
+    .flatMap(({ isHidden, note }, column) =>
+      isHidden === true || note === "" ? [] : [{ column, text: language.text(note) }],
+    );
 }
 
 /** The looks of a column's words, where it is for typing one of them. */
 function decisionLooks(book: Book, { input }: Column<unknown>): WordFormat["looks"] {
   if (input?.kind !== "word") return [];
-  return input.words.map((word) => ({ word, dxf: book.look(decisionLook(word)) }));
+  return input.words.map((each) => ({
+    word: book.language.say(word(each, "decision")),
+    dxf: book.look(decisionLook(each)),
+  }));
 }
 
 function formatOf(looks: WordFormat["looks"], letters: string, lastRow: number): readonly WordFormat[] {
@@ -165,12 +173,18 @@ function headerXml(book: Book, columns: readonly Column<unknown>[]): string {
   const right = book.style(STYLES.numberHeader);
   const typed = book.style(STYLES.typedHeader);
   const styleOf = (column: Column<unknown>) => (column.input !== undefined ? typed : isNumeric(column) ? right : plain);
-  const cells = columns.map((column, index) => textCell(`${columnLetters(index)}1`, styleOf(column), column.title));
+  const cells = columns.map((column, index) =>
+    textCell(`${columnLetters(index)}1`, styleOf(column), titleOf(column, book.language)),
+  );
   return `<row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${cells.join("")}</row>`;
 }
 
 function isNumeric(column: Column<unknown>): boolean {
   return column.kind === "integer" || column.kind === "money";
+}
+
+export function titleOf({ title, isGiven }: Column<unknown>, language: Language): string {
+  return isGiven === true ? title : language.text(title);
 }
 
 /** A cell's XML, for the row's number and a value that is not empty. */
@@ -198,7 +212,8 @@ function rowWriter(
         if (empty !== undefined) cells += empty(row);
         continue;
       }
-      const value = column.isList === true ? String(found).replaceAll(";", "; ") : found;
+      const said = typeof found === "object" ? book.language.say(found) : found;
+      const value = column.isList === true ? String(said).replaceAll(";", "; ") : said;
       cells += write(row, value);
       const to = column.linksTo?.(record);
       if (to !== undefined) link(`${letters}${row}`, to);
@@ -244,7 +259,7 @@ function cellWriter(book: Book, column: Column<unknown>, letters: string): CellW
     case "money":
       return numberWriter(book.style(STYLES.money), letters, text);
     case "date":
-      return dateWriter(book.style(isTyped ? STYLES.typedDate : STYLES.date), letters, text);
+      return dateWriter(book, book.style(isTyped ? STYLES.typedDate : STYLES.date), letters, text);
     default:
       throw new Error(`Column "${column.key}" is of no known kind: ${String(column.kind satisfies never)}.`);
   }
@@ -272,17 +287,24 @@ function numberWriter(style: number, letters: string, text: CellWriter): CellWri
   return (row, value) => (typeof value === "number" ? numberCell(`${letters}${row}`, style, value) : text(row, value));
 }
 
-function dateWriter(style: number, letters: string, text: CellWriter): CellWriter {
+function dateWriter(book: Book, style: number, letters: string, text: CellWriter): CellWriter {
   return (row, value) => {
     if (typeof value !== "number") return text(row, value);
-    const day = excelDay(value as PlainDate);
-    return day === undefined ? text(row, isoDate(value as PlainDate)) : numberCell(`${letters}${row}`, style, day);
+    const number = excelDay(value as PlainDate);
+    return number === undefined
+      ? text(row, book.language.say(day(value as PlainDate)))
+      : numberCell(`${letters}${row}`, style, number);
   };
 }
 
 /** A word in its colour; a word that has none is written as text. */
 function markWriter(book: Book, marks: "status" | "severity", letters: string, text: CellWriter): CellWriter {
   const styles = marks === "status" ? STATUS_STYLES : SEVERITY_STYLES;
-  const coloured = new Map(Object.entries(styles).map(([word, style]) => [word, textWriter(book, style, letters)]));
+  const coloured = new Map(
+    Object.entries(styles).map(([each, style]) => [
+      book.language.say(word(each, marks)),
+      textWriter(book, style, letters),
+    ]),
+  );
   return (row, value) => (coloured.get(String(value)) ?? text)(row, value);
 }

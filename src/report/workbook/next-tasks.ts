@@ -1,10 +1,11 @@
-import { isoDate, type PlainDate } from "../../model/plain-date.ts";
+import { counted, day, listed, type Phrase, say } from "../../locale/sentence.ts";
+import type { PlainDate } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type CodeCount, type PlanFacts, SOON_DAYS } from "./plan-facts.ts";
 
 /** Something to do next, and the sheet to do it from. */
 export interface Task {
-  readonly text: string;
+  readonly text: Phrase;
   readonly sheet: string;
 }
 
@@ -31,7 +32,7 @@ export function nextTasks(plan: Plan, facts: PlanFacts): readonly Task[] {
 function noPartner({ partners, totals }: Plan): Task | undefined {
   if (partners.length > 0 || totals.planned === 0) return undefined;
   return {
-    text: "No partner location is known, so no region is checked and nothing is ready: give --partner-country or a configuration, and plan again.",
+    text: say`No partner location is known, so no region is checked and nothing is ready: give --partner-country or a configuration, and plan again.`,
     sheet: "Customers",
   };
 }
@@ -39,17 +40,18 @@ function noPartner({ partners, totals }: Plan): Task | undefined {
 function rejectedRows({ totals, files }: Plan): Task | undefined {
   const refusedCount = files.filter((file) => file.refusal !== undefined).length;
   const refused =
-    refusedCount === 0 ? "" : `${counted(refusedCount, "file")} ${wasOrWere(refusedCount)} refused as a whole`;
+    refusedCount === 1 ? say`1 file was refused as a whole` : say`${refusedCount} files were refused as a whole`;
   if (totals.rejected > 0) {
-    const rows = `${counted(totals.rejected, "row")} ${isOrAre(totals.rejected)} not in this plan`;
+    const rows =
+      totals.rejected === 1 ? say`1 row is not in this plan` : say`${totals.rejected} rows are not in this plan`;
     return {
-      text: `${[rows, refused].filter((part) => part !== "").join(", ")}: correct rejected.csv, and plan it together with the other files.`,
+      text: say`${listed([rows, refusedCount === 0 ? "" : refused], ", ")}: correct rejected.csv, and plan it together with the other files.`,
       sheet: "Rejected",
     };
   }
-  if (refused === "") return undefined;
+  if (refusedCount === 0) return undefined;
   return {
-    text: `${refused}: see Files read for the reason, and plan it together with the other files.`,
+    text: say`${refused}: see Files read for the reason, and plan it together with the other files.`,
     sheet: "Summary",
   };
 }
@@ -57,7 +59,7 @@ function rejectedRows({ totals, files }: Plan): Task | undefined {
 function blocked({ totals }: Plan, facts: PlanFacts): Task | undefined {
   if (totals.blocked === 0) return undefined;
   return {
-    text: `${counted(totals.blocked, "subscription")} ${isOrAre(totals.blocked)} blocked${mostBy(facts.mostBlockedBy, totals.blocked)}: see why in the queue, worst first, and decide on Plan.`,
+    text: say`${totals.blocked === 1 ? say`1 subscription is blocked` : say`${totals.blocked} subscriptions are blocked`}${mostBy(facts.mostBlockedBy, totals.blocked)}: see why in the queue, worst first, and decide on Plan.`,
     sheet: "Review queue",
   };
 }
@@ -66,16 +68,15 @@ function invitations(plan: Plan, facts: PlanFacts): Task | undefined {
   const count = facts.customersToInvite;
   if (count === 0) return undefined;
   return {
-    text: `${counted(count, "customer")} ${count === 1 ? "has" : "have"} no reseller relationship on record: send the invitations${untilWhen(plan.asOf, facts.inviteBy)}.`,
+    text: say`${count === 1 ? say`1 customer has no reseller relationship on record` : say`${count} customers have no reseller relationship on record`}: send the invitations${untilWhen(plan.asOf, facts.inviteBy)}.`,
     sheet: "Customers",
   };
 }
 
 function reviews({ totals }: Plan, facts: PlanFacts): Task | undefined {
   if (totals.review === 0) return undefined;
-  const wait = totals.review === 1 ? "waits" : "wait";
   return {
-    text: `${counted(totals.review, "subscription")} ${wait} for a person to look${mostBy(facts.mostReviewedFor, totals.review)}: approve, hold or change them on Plan.`,
+    text: say`${totals.review === 1 ? say`1 subscription waits for a person to look` : say`${totals.review} subscriptions wait for a person to look`}${mostBy(facts.mostReviewedFor, totals.review)}: approve, hold or change them on Plan.`,
     sheet: "Review queue",
   };
 }
@@ -83,7 +84,7 @@ function reviews({ totals }: Plan, facts: PlanFacts): Task | undefined {
 function termsEnding({ termsEndingSoon, firstTermEnd }: PlanFacts): Task | undefined {
   if (firstTermEnd === undefined) return undefined;
   return {
-    text: `${counted(termsEndingSoon, "term")} ${termsEndingSoon === 1 ? "ends" : "end"} within ${SOON_DAYS} days, the first on ${isoDate(firstTermEnd)}: open Plan, sort by term end.`,
+    text: say`${termsEndingSoon === 1 ? say`1 term ends` : say`${termsEndingSoon} terms end`} within ${SOON_DAYS} days, the first on ${day(firstTermEnd)}: open Plan, sort by term end.`,
     sheet: "Plan",
   };
 }
@@ -91,7 +92,7 @@ function termsEnding({ termsEndingSoon, firstTermEnd }: PlanFacts): Task | undef
 function firstSwitch({ firstSwitch: first }: PlanFacts): Task | undefined {
   if (first === undefined) return undefined;
   return {
-    text: `The first switch is on ${isoDate(first.on)}: ${counted(first.subscriptions, "subscription")} of ${counted(first.customers, "customer")}; order, or have the transfer approved, by then.`,
+    text: say`The first switch is on ${day(first.on)}: ${counted(first.subscriptions, "subscription")} of ${counted(first.customers, "customer")}; order, or have the transfer approved, by then.`,
     sheet: "Plan",
   };
 }
@@ -99,30 +100,17 @@ function firstSwitch({ firstSwitch: first }: PlanFacts): Task | undefined {
 function autoRenewOff(plan: Plan, { autoRenewOffBy }: PlanFacts): Task | undefined {
   if (autoRenewOffBy === undefined) return undefined;
   return {
-    text: `Have auto-renewal switched off at the source partner${untilWhen(plan.asOf, autoRenewOffBy)}; each day is on Plan.`,
+    text: say`Have auto-renewal switched off at the source partner${untilWhen(plan.asOf, autoRenewOffBy)}; each day is on Plan.`,
     sheet: "Plan",
   };
 }
 
-function untilWhen(asOf: PlainDate, by: PlainDate | undefined): string {
+function untilWhen(asOf: PlainDate, by: PlainDate | undefined): Phrase | "" {
   if (by === undefined) return "";
-  return by <= asOf ? `, the first at once (due ${isoDate(by)})` : `, the first by ${isoDate(by)}`;
+  return by <= asOf ? say`, the first at once (due ${day(by)})` : say`, the first by ${day(by)}`;
 }
 
-function mostBy(most: CodeCount | undefined, all: number): string {
+function mostBy(most: CodeCount | undefined, all: number): Phrase | "" {
   if (most === undefined) return "";
-  return most.count === all ? `, by ${most.code}` : `, most often by ${most.code} (${most.count})`;
-}
-
-function isOrAre(count: number): string {
-  return count === 1 ? "is" : "are";
-}
-
-function wasOrWere(count: number): string {
-  return count === 1 ? "was" : "were";
-}
-
-/** "1 row", "2 rows". */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
+  return most.count === all ? say`, by ${most.code}` : say`, most often by ${most.code} (${most.count})`;
 }

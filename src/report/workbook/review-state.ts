@@ -1,3 +1,5 @@
+import { languageOf } from "../../locale/language.ts";
+import { word } from "../../locale/sentence.ts";
 import { SUBSCRIPTION_DECISIONS } from "../../model/decision-words.ts";
 import { type Plan, STATUSES, type Status } from "../../model/plan.ts";
 import type { AnyTable } from "../table.ts";
@@ -18,13 +20,14 @@ export function reviewStateRows(plan: Plan, planTable: AnyTable | undefined, row
   const keys = sheetColumns(planTable, plan).map(({ key }) => key);
   const [statusAt, decisionAt] = [keys.indexOf("status"), keys.indexOf("decision")];
   if (statusAt < 0 || decisionAt < 0) return [];
-  const parts = partsOfList(planTable.sheet, plan.subscriptions.length, rowLimit);
+  const language = languageOf(plan.locale);
+  const parts = partsOfList(language.text(planTable.sheet), plan.subscriptions.length, rowLimit);
 
   const counting = (status: Status, decision: string) =>
     parts
       .map(({ sheet, lastRow }) => {
         const range = (at: number) => `'${sheet}'!$${columnLetters(at)}$2:$${columnLetters(at)}$${lastRow}`;
-        return `COUNTIFS(${range(statusAt)},"${status}",${range(decisionAt)},"${decision}")`;
+        return `COUNTIFS(${range(statusAt)},"${language.say(word(status, "status"))}",${range(decisionAt)},"${decision}")`;
       })
       .join("+");
 
@@ -34,11 +37,11 @@ export function reviewStateRows(plan: Plan, planTable: AnyTable | undefined, row
     const sum = [...decided.values()].reduce((total, count) => total + count, 0);
     return {
       cells: [
-        text(status, STATUS_STYLES[status]),
+        text(word(status, "status"), STATUS_STYLES[status]),
         integer(all),
         ...SUBSCRIPTION_DECISIONS.map((decision) => ({
           ...integer(decided.get(decision) ?? 0),
-          formula: counting(status, decision),
+          formula: counting(status, language.say(word(decision, "decision"))),
         })),
         { ...integer(all - sum, STYLES.count), formula: `${all}-(${counting(status, ANY)})` },
         {
@@ -48,7 +51,8 @@ export function reviewStateRows(plan: Plan, planTable: AnyTable | undefined, row
       ],
     };
   });
-  return [header(["Status", "Subscriptions", ...SUBSCRIPTION_DECISIONS, "Open", "Decided", "", ""], 1, 7), ...rows];
+  const decisions = SUBSCRIPTION_DECISIONS.map((each) => word(each, "decision"));
+  return [header(["Status", "Subscriptions", ...decisions, "Open", "Decided", "", ""], 1, 7), ...rows];
 }
 
 /** The sheets that a list of so many rows fills, with the last row of each. */

@@ -18,6 +18,8 @@ export interface Validation {
     | { readonly kind: "whole" | "date"; readonly least: number };
   /** A warning lets other values pass after a question. */
   readonly style: "stop" | "warning";
+  /** Of the message, at most 32 characters. */
+  readonly title: string;
   /** What is allowed, for the message. */
   readonly allowed: string;
 }
@@ -69,14 +71,13 @@ export function validationsXml(validations: readonly Validation[]): string {
   return `<dataValidations count="${validations.length}">${validations.map(validationXml).join("")}</dataValidations>`;
 }
 
-function validationXml({ range, check, style, allowed }: Validation): string {
+function validationXml({ range, check, style, title, allowed }: Validation): string {
   const type = check.kind === "list" ? `type="list"` : `type="${check.kind}"`;
   const operator = check.kind === "list" ? "" : ` operator="greaterThanOrEqual"`;
   const formula = check.kind === "list" ? check.formula : String(check.least);
-  const title = style === "stop" ? "Not allowed here" : "Not on the list";
   return (
     `<dataValidation ${type} errorStyle="${style}"${operator} allowBlank="1" showErrorMessage="1" ` +
-    `errorTitle="${title}" error="${escapeXml(allowed)}" sqref="${range}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
+    `errorTitle="${escapeXml(title)}" error="${escapeXml(allowed)}" sqref="${range}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`
   );
 }
 

@@ -1,6 +1,7 @@
-import { messageOf, SEVERITIES } from "../../findings/finding.ts";
+import { messageSaid, SEVERITIES } from "../../findings/finding.ts";
+import { languageOf } from "../../locale/language.ts";
+import { counted, day as dayText, listed, type Ours, ours, type Spoken, say, word } from "../../locale/sentence.ts";
 import type { FileReport } from "../../model/ingested.ts";
-import { isoDate } from "../../model/plain-date.ts";
 import { type Plan, STATUSES } from "../../model/plan.ts";
 import type { SheetSetup } from "./book.ts";
 import {
@@ -16,9 +17,9 @@ import {
   placeOf,
   text,
 } from "./grid-sheet.ts";
-import { counted, nextTasks } from "./next-tasks.ts";
+import { nextTasks } from "./next-tasks.ts";
 import { type PlanFacts, planFacts } from "./plan-facts.ts";
-import { SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
+import { type CellStyle, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
 
 export const SUMMARY = "Summary";
 
@@ -53,7 +54,7 @@ export function summaryRows(
     ...totalRows(plan),
     ...statusRows(plan, facts),
     ...(reviewState.length === 0 ? [] : section("State of review, counted on Plan as you type", reviewState)),
-    ...indexRows(index),
+    ...indexRows(plan, index),
     ...dateRows(plan, facts),
     ...findingRows(plan, legendRowOf),
     ...fileRows(plan),
@@ -61,17 +62,22 @@ export function summaryRows(
   ];
 }
 
-function section(title: string, rows: readonly GridRow[]): readonly GridRow[] {
+function section(title: Ours, rows: readonly GridRow[]): readonly GridRow[] {
   return [heading(title, WIDTHS.length), ...rows, EMPTY_ROW];
 }
 
 function titleRows(plan: Plan): readonly GridRow[] {
-  const what = `${counted(plan.totals.planned, "subscription")} of ${counted(plan.customers.length, "customer")}`;
+  const what = say`${counted(plan.totals.planned, "subscription")} of ${counted(plan.customers.length, "customer")}`;
   const partners = plan.partners.map(({ id, name, country }) => `${name} (${id}, ${country})`);
   return [
-    { cells: [text("CSP transfer plan", STYLES.title)], height: 28 },
-    { cells: [text(`Planned for ${isoDate(plan.asOf)}: ${what}`, STYLES.subtitle)], height: 18 },
-    { cells: [text(`Partner locations: ${partners.join("; ") || "none"}`, STYLES.subtitle)], height: 18 },
+    { cells: [text(word("CSP transfer plan"), STYLES.title)], height: 28 },
+    { cells: [text(say`Planned for ${dayText(plan.asOf)}: ${what}`, STYLES.subtitle)], height: 18 },
+    {
+      cells: [
+        text(say`Partner locations: ${partners.join("; ") || word("none", "partner location")}`, STYLES.subtitle),
+      ],
+      height: 18,
+    },
     ...partRows(plan),
     EMPTY_ROW,
   ];
@@ -80,14 +86,14 @@ function titleRows(plan: Plan): readonly GridRow[] {
 /** A part says of what it is one, and where the rest is. */
 function partRows({ part }: Plan): readonly GridRow[] {
   if (part === undefined) return [];
-  const whole = `${counted(part.planned, "subscription")} of ${counted(part.customers, "customer")}`;
+  const whole = say`${counted(part.planned, "subscription")} of ${counted(part.customers, "customer")}`;
   const apart =
     part.number === 1
-      ? "Rows that are no subscription, and rejected rows, are counted here and in no other workbook."
-      : "Rows that are no subscription, and rejected rows, are counted in the first workbook.";
+      ? say`Rows that are no subscription, and rejected rows, are counted here and in no other workbook.`
+      : say`Rows that are no subscription, and rejected rows, are counted in the first workbook.`;
   return [
     {
-      cells: [text(`Workbook ${part.number} of ${part.count} of a plan with ${whole}. ${apart}`, STYLES.subtitle)],
+      cells: [text(say`Workbook ${part.number} of ${part.count} of a plan with ${whole}. ${apart}`, STYLES.subtitle)],
       height: 18,
     },
   ];
@@ -95,11 +101,14 @@ function partRows({ part }: Plan): readonly GridRow[] {
 
 function taskRows(plan: Plan, facts: PlanFacts): readonly GridRow[] {
   const tasks = nextTasks(plan, facts);
-  if (tasks.length === 0) return section("Do next", [{ cells: [text("Nothing is left to do.", STYLES.task)] }]);
+  if (tasks.length === 0) return section("Do next", [{ cells: [text(word("Nothing is left to do."), STYLES.task)] }]);
   return section(
     "Do next",
     tasks.map((task, place) => ({
-      cells: [link(`${place + 1}  ${task.sheet}`, placeOf(task.sheet), STYLES.taskLink), text(task.text, STYLES.task)],
+      cells: [
+        sheetLink(say`${place + 1}  ${word(task.sheet)}`, task.sheet, plan, STYLES.taskLink),
+        text(task.text, STYLES.task),
+      ],
       height: 22,
     })),
   );
@@ -130,9 +139,12 @@ function sumRows(
   parts: readonly (readonly [name: string, count: number])[],
 ): readonly GridRow[] {
   const sum = parts.reduce((total, [, count]) => total + count, 0);
-  const verdict = whole === sum ? "adds up" : `does not add up, ${Math.abs(sum - whole)} apart`;
-  const written = `${whole} = ${parts.map(([name, count]) => `${count} ${name}`).join(" + ")}`;
-  const titles = [label, wholeName, ...parts.map(([name]) => name)];
+  const verdict = whole === sum ? say`adds up` : say`does not add up, ${Math.abs(sum - whole)} apart`;
+  const written = say`${whole} = ${listed(
+    parts.map(([name, count]) => say`${count} ${word(name, "total")}`),
+    " + ",
+  )}`;
+  const titles = [word(label), ...[wholeName, ...parts.map(([name]) => name)].map((name) => word(name, "total"))];
   return [
     header(titles, 1),
     { cells: [text(verdict), integer(whole, STYLES.count), ...parts.map(([, count]) => integer(count))] },
@@ -143,7 +155,7 @@ function sumRows(
 function statusRows({ totals }: Plan, facts: PlanFacts): readonly GridRow[] {
   const rows = STATUSES.map((status) => ({
     cells: [
-      text(status, STATUS_STYLES[status]),
+      text(word(status, "status"), STATUS_STYLES[status]),
       integer(facts.seatsByStatus[status]),
       integer(totals[status]),
       { value: totals.planned === 0 ? 0 : totals[status] / totals.planned, style: STYLES.share },
@@ -153,15 +165,15 @@ function statusRows({ totals }: Plan, facts: PlanFacts): readonly GridRow[] {
   return section("Readiness", [header(["Status", "Seats", "Subscriptions", "Share", "", "", ""], 1, 4), ...rows]);
 }
 
-function indexRows(index: readonly IndexEntry[]): readonly GridRow[] {
+function indexRows(plan: Plan, index: readonly IndexEntry[]): readonly GridRow[] {
   const rows = index.map(({ sheet, rows: count, purpose }) => ({
-    cells: [link(sheet, placeOf(sheet)), count === undefined ? undefined : integer(count), text(purpose)],
+    cells: [sheetLink(word(sheet), sheet, plan), count === undefined ? undefined : integer(count), text(word(purpose))],
   }));
   return section("Sheets", [header(["Sheet", "Rows", "What it is for"], 1, 2), ...rows]);
 }
 
 function dateRows(plan: Plan, facts: PlanFacts): readonly GridRow[] {
-  const rows: readonly (readonly [label: string, cell: GridCell])[] = [
+  const rows: readonly (readonly [label: Ours, cell: GridCell])[] = [
     ["First invitation to send by", day(facts.inviteBy)],
     ["First auto-renewal to switch off by", day(facts.autoRenewOffBy)],
     ["First switch", day(facts.firstSwitch?.on)],
@@ -169,14 +181,14 @@ function dateRows(plan: Plan, facts: PlanFacts): readonly GridRow[] {
     ["First term that ends soon", day(facts.firstTermEnd)],
     ...facts.overlapCosts.map(
       ({ currency, cost }) =>
-        [`Overlap cost, ${currency || "no currency"}`, { value: cost, style: STYLES.money }] as const,
+        [say`Overlap cost, ${currency || word("no currency")}`, { value: cost, style: STYLES.money }] as const,
     ),
   ];
   const known = rows.filter(([, cell]) => cell.value !== "");
   if (known.length === 0) return [];
   return section(
-    `Dates ahead, from ${isoDate(plan.asOf)}`,
-    known.map(([label, cell]) => ({ cells: [text(label), cell] })),
+    say`Dates ahead, from ${dayText(plan.asOf)}`,
+    known.map(([label, cell]) => ({ cells: [text(ours(label)), cell] })),
   );
 }
 
@@ -188,19 +200,19 @@ function findingRows(plan: Plan, legendRowOf: ReadonlyMap<string, number>): read
   const most = Math.max(0, ...found.map(({ count }) => count));
   const rows = found.map(({ code, count, wording }) => ({
     cells: [
-      link(code, placeOf("Legend", legendRowOf.get(code))),
-      wording === undefined ? undefined : text(wording.severity, SEVERITY_STYLES[wording.severity]),
+      sheetLink(code, "Legend", plan, STYLES.link, legendRowOf.get(code)),
+      wording === undefined ? undefined : text(word(wording.severity, "severity"), SEVERITY_STYLES[wording.severity]),
       integer(count),
       // A bar is as wide as three columns; it runs over those that follow.
       bar(count, most),
       undefined,
       undefined,
-      text(wording?.title ?? ""),
+      text(wording === undefined ? "" : word(wording.title)),
     ],
   }));
   return section("Findings", [
     header(["Code", "Severity", "Count", "", "", "", "Condition", "", "", "", ""], 2, 3),
-    ...(rows.length === 0 ? [{ cells: [text("No finding.", STYLES.faint)] }] : rows),
+    ...(rows.length === 0 ? [{ cells: [text(word("No finding."), STYLES.faint)] }] : rows),
   ]);
 }
 
@@ -225,7 +237,7 @@ function fileRows(plan: Plan): readonly GridRow[] {
     return {
       cells: [
         text(file.file, STYLES.wrapped),
-        text(file.format || "unknown"),
+        text(file.format || word("unknown", "format")),
         ...counts.map((count) => integer(count)),
         text(remarksOf(file), STYLES.wrapped),
       ],
@@ -234,15 +246,16 @@ function fileRows(plan: Plan): readonly GridRow[] {
   return section("Files read", [header(FILE_TITLES, 2, 10), ...rows]);
 }
 
-function remarksOf(file: FileReport): string {
-  return [
-    file.refusal === undefined ? "" : `Refused: ${messageOf(file.refusal)}`,
-    file.isEmpty ? "A header and no rows." : "",
-    ...file.ignored.map(({ reason, rows }) => `Ignored: ${counted(rows, "row")}, ${reason}.`),
-    file.unreadColumns.length === 0 ? "" : `Columns not read: ${file.unreadColumns.join(", ")}.`,
-  ]
-    .filter((remark) => remark !== "")
-    .join(" ");
+function remarksOf(file: FileReport): Spoken {
+  return listed(
+    [
+      file.refusal === undefined ? "" : say`Refused: ${messageSaid(file.refusal)}`,
+      file.isEmpty ? say`A header and no rows.` : "",
+      ...file.ignored.map(({ reason, rows }) => say`Ignored: ${counted(rows, "row")}, ${word(reason)}.`),
+      file.unreadColumns.length === 0 ? "" : say`Columns not read: ${file.unreadColumns.join(", ")}.`,
+    ],
+    " ",
+  );
 }
 
 /** What the plan rests on: the policy and the facts about offers. */
@@ -252,21 +265,32 @@ function basisRows({ policy, catalogue }: Plan): readonly GridRow[] {
     capacity.subscriptions === undefined ? "" : counted(capacity.subscriptions, "subscription"),
     capacity.customers === undefined ? "" : counted(capacity.customers, "customer"),
   ].filter((limit) => limit !== "");
-  const rows: readonly (readonly [label: string, value: string])[] = [
+  const rows: readonly (readonly [label: string, value: string | Spoken])[] = [
     ["Path", policy.path],
-    ["Target seats", `as ${policy.seats}`],
-    ["Buffer before the term ends", `${counted(policy.bufferDays, "day")}, at least ${policy.minimumDays}`],
+    ["Target seats", word(`as ${policy.seats}`)],
+    ["Buffer before the term ends", say`${counted(policy.bufferDays, "day")}, at least ${policy.minimumDays}`],
     ["Lead time of a relationship", counted(policy.relationshipLeadDays, "day")],
-    ["Working days", `${policy.workingDays.join(", ")}; public holidays: ${policy.holidays}`],
-    ["Capacity a day", limits.join(", ") || "not limited"],
+    [
+      "Working days",
+      say`${listed(
+        policy.workingDays.map((each) => word(each, "weekday")),
+        ", ",
+      )}; public holidays: ${word(policy.holidays, "holidays")}`,
+    ],
+    ["Capacity a day", limits.length === 0 ? word("not limited") : listed(limits, ", ")],
     ...policy.freezes.map(
       ({ from, to, reason }) =>
-        ["Freeze", `${isoDate(from)} to ${isoDate(to)}: ${reason || "no reason given"}`] as const,
+        ["Freeze", say`${dayText(from)} to ${dayText(to)}: ${reason || word("no reason given")}`] as const,
     ),
     ...catalogue.map(({ name, date }) => ["Facts about offers", date === "" ? name : `${name}, ${date}`] as const),
   ];
   return section(
     "What the plan rests on",
-    rows.map(([label, value]) => ({ cells: [text(label), text(value)] })),
+    rows.map(([label, value]) => ({ cells: [text(word(label)), text(value)] })),
   );
+}
+
+/** A link to a sheet of ours, by its English name. */
+function sheetLink(label: string | Spoken, sheet: string, { locale }: Plan, style?: CellStyle, row?: number): GridCell {
+  return link(label, placeOf(languageOf(locale).text(sheet), row), style);
 }

@@ -1,3 +1,4 @@
+import { type Value, word } from "../../locale/sentence.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { Policy } from "../../model/policy.ts";
 import type { HolidayLookup } from "../../regions/public-holidays.ts";
@@ -8,6 +9,11 @@ export interface Refusal {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly reason: string;
+}
+
+/** The reason to be said: names of days are ours, the reason of a freeze is the user's. */
+export function refusalReason({ kind, reason }: Pick<Refusal, "kind" | "reason">): Value {
+  return kind === "freeze" ? reason : word(reason, kind);
 }
 
 /** What decides about days: the policy, and the places whose holidays count, as `DE` or `DE-BY`. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTermInfo } from "../../../src/ingest/formats/cipp-term-info.ts";
+import { english } from "../../../src/locale/english.ts";
+import { ours } from "../../../src/locale/sentence.ts";
 import { isoDate } from "../../../src/model/plain-date.ts";
 import { aCsv, ingestAll } from "../support.ts";
 
@@ -29,7 +31,7 @@ describe("the cell that lists subscriptions", () => {
   ])("ends the term %s", (_, fields, expected) => {
     const listed = readTermInfo(JSON.stringify([{ ...enabled, ...fields }]), "TermInfo");
 
-    if ("expected" in listed) throw new Error(listed.expected);
+    if ("expected" in listed) throw new Error(english(ours(listed.expected)));
     const termEnd = listed[0]?.termEnd;
     expect(termEnd === undefined ? undefined : isoDate(termEnd)).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { moneyText, numberText, shareText } from "../../../src/report/page/number-text.ts";
+import { languageOf } from "../../../src/locale/language.ts";
+import { shareText } from "../../../src/report/page/number-text.ts";
 
 it.each([
   [0, "0"],
@@ -7,14 +8,14 @@ it.each([
   [1000, "1,000"],
   [1234567, "1,234,567"],
 ])("writes the number %d as %s", (value, text) => {
-  expect(numberText(value)).toBe(text);
+  expect(languageOf("en").number(value)).toBe(text);
 });
 
 it.each([
   [0.5, "0.50"],
   [1234.5, "1,234.50"],
 ])("writes the amount %d as %s", (value, text) => {
-  expect(moneyText(value)).toBe(text);
+  expect(languageOf("en").money(value)).toBe(text);
 });
 
 it.each([
