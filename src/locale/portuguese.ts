@@ -8,8 +8,7 @@ import { keyOf, type Value } from "./sentence.ts";
 export const brazilian = { text, say };
 
 function text(source: string): string {
-  const found = portuguese.get(source);
-  return typeof found === "string" ? found : source;
+  return portuguese.get(source) ?? source;
 }
 
 function say(value: Value): string {
@@ -17,11 +16,8 @@ function say(value: Value): string {
   if (typeof value === "number") return String(value);
   switch (value.kind) {
     case "phrase": {
-      const found = portuguese.get(keyOf(value));
-      const values = value.values;
-      if (found === undefined)
-        return value.pieces.reduce((said, piece, at) => said + say(values[at - 1] ?? "") + piece);
-      const template = typeof found === "string" ? found : isOne(values) ? found.one : found.other;
+      const { values } = value;
+      const template = portuguese.get(keyOf(value)) ?? keyOf(value);
       return template.replaceAll(/\{(\d+)\}/g, (_, place: string) => say(values[Number(place) - 1] ?? ""));
     }
     case "day":
@@ -31,11 +27,11 @@ function say(value: Value): string {
     case "days":
       return rangeText(value.from, value.to, value.year);
     case "count": {
-      const [one, many] = portugueseNouns.get(value.noun) ?? [value.noun, `${value.noun}s`];
+      const [one = value.noun, many = value.noun] = portugueseNouns.get(value.noun) ?? [];
       return `${value.count} ${value.count === 1 ? one : many}`;
     }
     case "word":
-      return value.group === "" ? text(value.text) : wordOf(value.text, value.group);
+      return value.group === "" ? text(value.text) : (portuguese.get(`${value.group}|${value.text}`) ?? value.text);
     case "amount":
       return value.value.toFixed(2).replace(".", ",");
     case "line":
@@ -47,20 +43,6 @@ function say(value: Value): string {
     default:
       return value satisfies never;
   }
-}
-
-function wordOf(source: string, group: string): string {
-  const found = portuguese.get(`${group}|${source}`);
-  return typeof found === "string" ? found : source;
-}
-
-/** Whether the first number of a phrase is one, for texts that have a form for it. */
-function isOne(values: readonly Value[]): boolean {
-  for (const value of values) {
-    if (typeof value === "number") return value === 1;
-    if (typeof value === "object" && value.kind === "count") return value.count === 1;
-  }
-  return false;
 }
 
 /** "24/03/2027", or "24/03" where the year is the one that the reader has in mind. */

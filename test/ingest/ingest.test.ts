@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import { messageOf } from "../../src/findings/finding.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
@@ -770,7 +771,7 @@ describe("files that no format knows", () => {
 
   it("say what helps against what is wrong with them", async () => {
     const remedyOf = async (text: string) =>
-      (await ingestAll([aFile("x.csv", text)])).rejected.map(({ remedy }) => remedy);
+      (await ingestAll([aFile("x.csv", text)])).rejected.map(({ remedy }) => inEnglish(remedy));
 
     const [repeated] = await remedyOf("customer,Product,Seats,seats\nA,P,1,2\n");
     const [unknown] = await remedyOf("foo,bar\n1,2\n");

@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import type { ClosedDay } from "../../src/model/closed-day.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
@@ -22,7 +23,7 @@ function weeksOf(plan: ReturnType<typeof aPlan>) {
 }
 
 function valuesOf(plan: ReturnType<typeof aPlan>) {
-  return weeksOf(plan).map((row) => row.cells.map((cell) => cell?.value));
+  return weeksOf(plan).map((row) => row.cells.map((cell) => inEnglish(cell?.value)));
 }
 
 describe("the calendar", () => {
@@ -54,10 +55,10 @@ describe("the calendar", () => {
   it("marks days that are closed for all, and says why; one that is closed for some is only named", () => {
     const [row] = weeksOf(aPlan({ subscriptions: [on("2027-03-22")], closedDays }));
 
-    expect(row?.cells.slice(5, 9).map((cell) => cell?.value)).toEqual(["–", "–", "", ""]);
+    expect(row?.cells.slice(5, 9).map((cell) => inEnglish(cell?.value))).toEqual(["–", "–", "", ""]);
     const grounds = row?.cells.slice(5, 9).map((cell) => cell?.style.fill !== undefined);
     expect(grounds).toEqual([true, true, false, true]);
-    expect(row?.cells.at(-1)?.value).toBe("03-24–03-25 stock-taking; 03-26 Good Friday (eu)");
+    expect(inEnglish(row?.cells.at(-1)?.value)).toBe("24–25 Mar stock-taking; 26 Mar Good Friday (eu)");
   });
 
   it("shows a switch on a closed day all the same", () => {

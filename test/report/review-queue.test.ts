@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { tables } from "../../src/report/tables/index.ts";
@@ -22,7 +23,7 @@ function due(on: string | undefined) {
 function queued(subscriptions: readonly ReturnType<typeof one>[]) {
   const columns = reviewQueueTable.columns(aPlan());
   return [...reviewQueueTable.rows(aPlan({ subscriptions }))].map(
-    (row) => new Map(columns.map((column) => [column.key, column.value(row)])),
+    (row) => new Map(columns.map((column) => [column.key, inEnglish(column.value(row))])),
   );
 }
 

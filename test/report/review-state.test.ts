@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../src/model/decision.ts";
 import { planTable } from "../../src/report/tables/plan.ts";
@@ -25,7 +26,7 @@ describe("the state of review", () => {
     const subscriptions = [decided("approve"), decided("hold"), decided(""), decided("change", "blocked")];
 
     const rows = reviewStateRows(aPlan({ subscriptions }), planTable, 100).slice(1);
-    expect(rows.map((row) => row.cells.slice(0, 7).map((cell) => cell?.value))).toEqual([
+    expect(rows.map((row) => row.cells.slice(0, 7).map((cell) => inEnglish(cell?.value)))).toEqual([
       ["ready", 0, 0, 0, 0, 0, 0],
       ["review", 3, 1, 1, 0, 0, 1],
       ["blocked", 1, 0, 0, 0, 1, 0],

@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { tables } from "../../src/report/tables/index.ts";
@@ -89,7 +90,7 @@ describe.each(tables.map((table) => [table.file ?? table.sheet ?? "", table] as 
     for (const column of columns) {
       const numeric = column.kind === "integer" || column.kind === "money" || column.kind === "date";
       for (const row of rows) {
-        expect(["undefined", numeric ? "number" : "string"], column.key).toContain(typeof column.value(row));
+        expect(["undefined", numeric ? "number" : "string"], column.key).toContain(typeof inEnglish(column.value(row)));
       }
     }
   });

@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import { SEVERITIES } from "../../src/findings/finding.ts";
 import { STATUSES } from "../../src/model/plan.ts";
@@ -23,14 +24,14 @@ describe("the legend", () => {
     const cells = legend(plan, tables).rows.map((row) => row.cells);
 
     for (const word of [...STATUSES, ...SEVERITIES]) {
-      const [cell, meaning] = cells.find(([first]) => first?.value === word) ?? [];
+      const [cell, meaning] = cells.find(([first]) => inEnglish(first?.value) === word) ?? [];
       expect(cell?.style.fill, word).toBeDefined();
       expect(meaning?.value, word).not.toBe("");
     }
   });
 
   it("explains every column of every sheet", () => {
-    const cells = legend(plan, tables).rows.map((row) => row.cells.map((cell) => cell?.value));
+    const cells = legend(plan, tables).rows.map((row) => row.cells.map((cell) => inEnglish(cell?.value)));
 
     for (const table of tables) {
       const start = cells.findIndex(([first]) => first === `Columns of ${table.sheet}`);

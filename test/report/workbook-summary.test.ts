@@ -1,3 +1,4 @@
+import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../src/model/plain-date.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -29,7 +30,7 @@ function planOf(...subscriptions: readonly ReturnType<typeof aPlannedSubscriptio
 }
 
 function tasksOf(plan: Plan): readonly string[] {
-  return nextTasks(plan, planFacts(plan)).map((task) => `${task.sheet}: ${task.text}`);
+  return nextTasks(plan, planFacts(plan)).map((task) => `${task.sheet}: ${inEnglish(task.text)}`);
 }
 
 describe("the things to do next", () => {
@@ -139,7 +140,7 @@ describe("the things to do next", () => {
 describe("the first sheet", () => {
   const textOf = (plan: Plan) =>
     summaryRows(plan, [{ sheet: "Plan", rows: 12, purpose: "For tests." }], new Map([["REGION_CONFLICT", 40]])).map(
-      (row) => row.cells.map((cell) => cell?.value ?? "").join("|"),
+      (row) => row.cells.map((cell) => inEnglish(cell?.value) ?? "").join("|"),
     );
 
   it("writes both sums out, and says that they add up", () => {

@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { counted, say } from "../../locale/sentence.ts";
+import { say } from "../../locale/sentence.ts";
 
 export const seatsUnassigned = defineRule({
   code: "SEATS_UNASSIGNED",
@@ -14,7 +14,9 @@ export const seatsUnassigned = defineRule({
   },
 
   message: ({ seats, assignedSeats }) =>
-    say`${counted(seats - assignedSeats, "seat")} of ${seats} in the tenant ${seats - assignedSeats === 1 ? say`is` : say`are`} not assigned.`,
+    seats - assignedSeats === 1
+      ? say`1 seat of ${seats} in the tenant is not assigned.`
+      : say`${seats - assignedSeats} seats of ${seats} in the tenant are not assigned.`,
 
   examples: {
     flagged: [{ name: "one to spare", subscription: { seats: 25, assignedSeats: 24 } }],

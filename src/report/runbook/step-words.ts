@@ -1,3 +1,4 @@
+import { type Spoken, say, word } from "../../locale/sentence.ts";
 import type { RunbookStep, StepKind } from "./step.ts";
 
 interface StepWords {
@@ -103,20 +104,20 @@ export const STEP_MEANINGS: Readonly<Record<string, string>> = Object.fromEntrie
 );
 
 /** The sentence of one step: as for its kind, with what this customer or an earlier term adds. */
-export function todoOf({ kind, customer, actor, subscriptions }: RunbookStep): string {
+export function todoOf({ kind, customer, actor, subscriptions }: RunbookStep): Spoken {
   const { relationship } = customer.customer;
   const stopsRenewal = kind === "autoRenewOff" || kind === "cancelAtEnd";
   if (stopsRenewal && subscriptions.some(({ slot }) => slot.steps?.renewal !== undefined)) {
-    return `${STEP_WORDS[kind].todo} Not before the day due: an earlier term must renew first.`;
+    return say`${word(STEP_WORDS[kind].todo)} Not before the day due: an earlier term must renew first.`;
   }
   if (kind === "agreement" && actor === "our partner") {
-    return "The relationship exists: check that the Microsoft Customer Agreement is accepted and on record, too.";
+    return say`The relationship exists: check that the Microsoft Customer Agreement is accepted and on record, too.`;
   }
   if (kind === "invite" && relationship === undefined) {
-    return `${STEP_WORDS.invite.todo} Look first: no export says whether there is one.`;
+    return say`${word(STEP_WORDS.invite.todo)} Look first: no export says whether there is one.`;
   }
   if (kind === "waiting" && relationship !== true) {
-    return `${STEP_WORDS.waiting.todo} The invitation needs no day and can be sent.`;
+    return say`${word(STEP_WORDS.waiting.todo)} The invitation needs no day and can be sent.`;
   }
-  return STEP_WORDS[kind].todo;
+  return word(STEP_WORDS[kind].todo);
 }

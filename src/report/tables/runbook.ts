@@ -1,3 +1,4 @@
+import { word } from "../../locale/sentence.ts";
 import type { Plan, PlannedSubscription } from "../../model/plan.ts";
 import { joined, partnerIdOf, sourceOfferText, targetNamesText } from "../columns/words.ts";
 import type { RunbookStep } from "../runbook/step.ts";
@@ -36,7 +37,7 @@ const columns: readonly Column<RunbookStep>[] = [
     kind: "text",
     width: 24,
     note: "The kind of step; the kinds are in the legend.",
-    value: (step) => STEP_WORDS[step.kind].title,
+    value: (step) => word(STEP_WORDS[step.kind].title),
   },
   {
     key: "todo",
@@ -54,7 +55,7 @@ const columns: readonly Column<RunbookStep>[] = [
     width: 16,
     note: "our partner: the location in the column Partner. source partner: who sells the subscription today. customer: the customer, who manages it.",
     wrap: true,
-    value: (step) => step.actor,
+    value: (step) => word(step.actor, "actor"),
   },
   {
     key: "latest",

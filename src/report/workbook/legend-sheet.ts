@@ -69,7 +69,7 @@ export function legend(plan: Plan, tables: readonly AnyTable[]): Legend {
     ...plainWords("Licence action", LICENCE_ACTION_MEANINGS, "licence action"),
     ...plainWords("Path: how a subscription moves", PATH_MEANINGS),
     ...plainWords("Date reason: why this day (a finding's code: see the finding)", DATE_REASON_MEANINGS),
-    ...plainWords("Steps of the runbook: why each, and when", STEP_MEANINGS),
+    ...plainWords("Steps of the runbook: why each, and when", STEP_MEANINGS, ""),
     ...tables.flatMap((table) => columnRows(plan, table)),
   );
   return { rows, rowOfCode };
