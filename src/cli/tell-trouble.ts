@@ -1,6 +1,6 @@
-import { ours } from "../locale/sentence.ts";
-import { english } from "../locale/english.ts";
 import { messageOf } from "../findings/finding.ts";
+import { english } from "../locale/english.ts";
+import { ours } from "../locale/sentence.ts";
 import type { RejectedRow, RowProblem } from "../model/ingested.ts";
 import { placeText } from "../model/place.ts";
 import type { Plan } from "../model/plan.ts";

@@ -1,4 +1,5 @@
-import { isoDate } from "../model/plain-date.ts";
+import { languageOf } from "../locale/language.ts";
+import { counted, day, say } from "../locale/sentence.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Sink } from "./sink.ts";
 import type { AnyTable } from "./table.ts";
@@ -30,8 +31,9 @@ export async function renderWorkbook(
   rowLimit = EXCEL_ROW_LIMIT,
 ): Promise<void> {
   const lists = tables.filter((table) => table.sheet !== undefined && table.isIn?.(plan) !== false);
-  const book = new Book(await streamingWriter(), sink, plan.asOf);
-  book.describe("CSP transfer plan", `Transfer of ${plan.totals.planned} subscriptions, as of ${isoDate(plan.asOf)}`);
+  const book = new Book(await streamingWriter(), sink, plan.asOf, languageOf(plan.locale));
+  const subject = say`Transfer of ${counted(plan.totals.planned, "subscription")}, as of ${day(plan.asOf)}`;
+  book.describe(book.language.text("CSP transfer plan"), book.language.say(subject));
 
   const { rows: legendRows, rowOfCode } = legend(plan, lists);
   const calendar = calendarRows(plan);

@@ -1,5 +1,7 @@
+import { codeOf } from "../locale/read-back.ts";
 import { factValue, readFacts } from "../model/decision-facts.ts";
 import { isoDate, parseIsoDate } from "../model/plain-date.ts";
+import { STATUSES } from "../model/plan.ts";
 import { readDayTyped } from "./typed-values.ts";
 
 /** A cell of the program's own columns that somebody has changed. */
@@ -20,7 +22,7 @@ export function changedCells(
   for (const [name, was] of readFacts(shown)) {
     const text = textIn(name);
     if (text === undefined) continue;
-    const found = normal(text, was, daysToAdd);
+    const found = normal(name === "status" ? (codeOf(text, STATUSES, "status") ?? text) : text, was, daysToAdd);
     if (found !== was) changed.push({ name, was, found });
   }
   return changed;

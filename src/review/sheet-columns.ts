@@ -1,3 +1,4 @@
+import { foldText, titlesRead } from "../locale/read-back.ts";
 import type { TypedDecision } from "../model/verdict.ts";
 import type { SheetRow } from "./read-decisions.ts";
 
@@ -16,23 +17,40 @@ export interface SheetLayout {
   readonly missing: readonly { readonly name: SheetColumn; readonly header: string }[];
 }
 
-/** Header words in every language of ours, folded: small letters, no accents, single spaces. */
-const HEADERS: Readonly<Record<SheetColumn, readonly string[]>> = {
-  key: ["key", "chave"],
-  decision: ["decision", "decisao"],
-  target: ["new target", "chosen target", "novo destino", "destino escolhido"],
-  seats: ["new seats", "novas licencas"],
-  date: ["new date", "nova data"],
-  reviewer: ["reviewer", "revisor"],
-  comment: ["comment", "comentario"],
-  facts: ["facts", "fatos"],
-  shown: ["shown", "exibido"],
+/** Headers of the columns that are read back, in English. */
+const TITLES: Readonly<Record<SheetColumn, readonly string[]>> = {
+  key: ["key"],
+  decision: ["decision"],
+  target: ["new target", "chosen target"],
+  seats: ["new seats"],
+  date: ["new date"],
+  reviewer: ["reviewer"],
+  comment: ["comment"],
+  facts: ["facts"],
+  shown: ["shown"],
 };
+/** The same in every language of ours, with the English one. */
+const READ = titlesRead(Object.values(TITLES).flat());
+/** Headers of columns whose values a row records of itself, or that tell what kind of sheet it is. */
+const OTHERS = titlesRead([
+  "Status",
+  "Customer",
+  "Source offer",
+  "Seats",
+  "Term end",
+  "Target product id",
+  "Target offer",
+  "Target seats",
+  "Switch on",
+  "Findings",
+  "Match",
+  "Subscriptions",
+]);
 
-const NAMES = Object.keys(HEADERS) as SheetColumn[];
+const NAMES = Object.keys(TITLES) as SheetColumn[];
 /** Only where single subscriptions are decided on. */
-const OF_SUBSCRIPTIONS = new Set(["new target", "novo destino", ...HEADERS.seats, ...HEADERS.date]);
-const OF_MAPPINGS = new Set(["chosen target", "destino escolhido"]);
+const OF_SUBSCRIPTIONS = new Set(["new target", ...TITLES.seats, ...TITLES.date]);
+const OF_MAPPINGS = new Set(["chosen target"]);
 /** A sheet with so many of the headers takes decisions, even if somebody renamed the others. */
 const TELLING = 3;
 /** Rows above the header that a person may have added. */
@@ -47,14 +65,15 @@ export function layoutOf({ row, cells }: SheetRow): SheetLayout | undefined {
   const repeated: { readonly name: SheetColumn; readonly column: number }[] = [];
   const words = new Set<string>();
   for (const { column, text } of cells) {
-    const folded = foldHeader(text);
-    const name = NAMES.find((each) => HEADERS[each].includes(folded));
+    const folded = foldText(text);
+    const title = READ.get(folded) ?? "";
+    const name = NAMES.find((each) => TITLES[each].includes(title));
     if (name !== undefined) {
-      words.add(folded);
+      words.add(title);
       if (columns.has(name)) repeated.push({ name, column });
       else columns.set(name, column);
     }
-    const key = folded.replaceAll(" ", "_");
+    const key = (OTHERS.get(folded) ?? folded).replaceAll(" ", "_");
     if (others.has(key)) twice.add(key);
     others.set(key, column);
   }
@@ -69,14 +88,5 @@ export function layoutOf({ row, cells }: SheetRow): SheetLayout | undefined {
 function missingFrom(columns: ReadonlyMap<SheetColumn, number>, scope: SheetLayout["scope"]): SheetLayout["missing"] {
   return NAMES.filter((name) => !columns.has(name))
     .filter((name) => scope === "subscription" || (name !== "seats" && name !== "date"))
-    .map((name) => ({ name, header: HEADERS[name][name === "target" && scope === "mapping" ? 1 : 0] ?? name }));
-}
-
-function foldHeader(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s_]+/g, " ")
-    .trim();
+    .map((name) => ({ name, header: TITLES[name][name === "target" && scope === "mapping" ? 1 : 0] ?? name }));
 }

@@ -1,4 +1,5 @@
 import { readDate } from "../cells/date.ts";
+import { codeOf } from "../locale/read-back.ts";
 import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../model/decision-words.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { TypedDecision } from "../model/verdict.ts";
@@ -8,11 +9,12 @@ export type Typed<Value> = { readonly value: Value | undefined } | { readonly ex
 
 export const WORDS = { subscription: SUBSCRIPTION_DECISIONS, mapping: MAPPING_DECISIONS } as const;
 
-/** The word in small letters, without regard to case and spaces; empty where nothing was typed. */
+/** The English word for one in any of our languages, without regard to case, accents and spaces; empty where nothing was typed. */
 export function readWord(text: string, scope: TypedDecision["scope"]): Typed<string> {
-  const word = text.trim().toLowerCase();
+  if (text.trim() === "") return { value: "" };
   const words: readonly string[] = WORDS[scope];
-  if (word === "" || words.includes(word)) return { value: word };
+  const word = codeOf(text, words, "decision");
+  if (word !== undefined) return { value: word };
   return { expected: `one of ${words.join(", ")}` };
 }
 

@@ -23,6 +23,7 @@ export function textsOfSource(): TextsOfSource {
   const strays: string[] = [];
   for (const file of sourceFiles(ROOT)) {
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+    const saysWords = /import \{[^}]*\bword\b[^}]*\} from "[^"]*locale\/sentence\.ts"/.test(source.text);
     const visit = (node: ts.Node): void => {
       if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "say") {
         const pieces = piecesOf(node.template);
@@ -36,10 +37,11 @@ export function textsOfSource(): TextsOfSource {
         const name = node.expression.getText();
         const [first, second] = node.arguments;
         const literal = first !== undefined && ts.isStringLiteralLike(first) ? first.text : undefined;
-        if (name === "word" && literal !== undefined) {
+        if (name === "word" && saysWords && literal !== undefined) {
           words.add(second !== undefined && ts.isStringLiteralLike(second) ? `${second.text}|${literal}` : literal);
         }
-        if ((name === "text" || name === "language.text") && literal !== undefined && file.includes("/page/")) words.add(literal);
+        if ((name === "text" || name === "language.text") && literal !== undefined && file.includes("/page/"))
+          words.add(literal);
         if (name === "section" || name === "heading" || name === "plainWords" || name === "words") {
           if (literal !== undefined) words.add(literal);
         }

@@ -1,4 +1,3 @@
-import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import type { ClosedDay } from "../../src/model/closed-day.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
@@ -6,6 +5,7 @@ import { CALENDAR_HEAD, calendarFilter, calendarRows } from "../../src/report/wo
 import { HEAT_STYLES } from "../../src/report/workbook/styles.ts";
 import { aPlan, aPlannedSubscription, manyPlannedSubscriptions } from "../support/a-plan.ts";
 import { aPolicy } from "../support/a-slot.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 const closedDays: readonly ClosedDay[] = [
   { on: plainDate("2027-03-24"), kind: "freeze", reason: "stock-taking", isForAll: true },

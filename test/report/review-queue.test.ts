@@ -1,10 +1,10 @@
-import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { tables } from "../../src/report/tables/index.ts";
 import { reviewQueueTable } from "../../src/report/tables/review-queue.ts";
 import { aFinding, aPlan, aPlannedSubscription, type PlannedDifference } from "../support/a-plan.ts";
 import { aWorkbook, opened } from "../support/a-workbook.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { partOf } from "../support/unzip.ts";
 
 const warning = aFinding("SERVICES_LOST", "warning");

@@ -1,9 +1,9 @@
-import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../src/model/decision.ts";
 import { planTable } from "../../src/report/tables/plan.ts";
 import { reviewStateRows } from "../../src/report/workbook/review-state.ts";
 import { aPlan, aPlannedSubscription, manyPlannedSubscriptions } from "../support/a-plan.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 function decided(decision: string, status: "review" | "blocked" = "review") {
   const typed: Decision = {

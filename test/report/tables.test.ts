@@ -1,8 +1,8 @@
-import { inEnglish } from "../support/in-english.ts";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { tables } from "../../src/report/tables/index.ts";
 import { aFinding, aPlan, aPlannedSubscription, aRejectedRow } from "../support/a-plan.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 const plan = aPlan({
   subscriptions: [

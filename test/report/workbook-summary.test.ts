@@ -1,4 +1,3 @@
-import { inEnglish } from "../support/in-english.ts";
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../../src/model/plain-date.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -15,6 +14,7 @@ import {
   manyPlannedSubscriptions,
   type PlannedDifference,
 } from "../support/a-plan.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 const known = aPlannedSubscription({ customer: { relationship: true } }).subscription.customer;
 

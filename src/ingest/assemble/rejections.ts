@@ -24,10 +24,7 @@ export class Rejections {
       code: found.wording.code,
       column: problems.map(({ column }) => column).join("; "),
       value: problems.map(({ value }) => value).join("; "),
-      remedy: listed(
-        [...new Map(problems.map(({ remedy }) => [english(ours(remedy)), ours(remedy)])).values()],
-        " ",
-      ),
+      remedy: listed([...new Map(problems.map(({ remedy }) => [english(ours(remedy)), ours(remedy)])).values()], " "),
       problems,
       format: source.format,
       header: source.header,

@@ -1,3 +1,4 @@
+import { type Value, word } from "../../locale/sentence.ts";
 import type { Decision } from "../../model/decision.ts";
 import { factsText, mappingFacts, subscriptionFacts } from "../../model/decision-facts.ts";
 import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../../model/decision-words.ts";
@@ -17,7 +18,7 @@ interface Decided {
 /** What a reviewer types on Plan; filled with what was decided earlier. */
 export function subscriptionReviewColumns(plan: Plan): readonly Column<PlannedSubscription>[] {
   return [
-    typed("decision", "text", 11, { kind: "word", words: SUBSCRIPTION_DECISIONS }, (decision) => decision.decision, {
+    typed("decision", "text", 11, { kind: "word", words: SUBSCRIPTION_DECISIONS }, decisionWord, {
       note: "approve: go ahead, warnings accepted. hold: not now. exclude: do not move. change: as the next columns say.",
     }),
     typed("new target", "text", 24, { kind: "choice" }, (decision) => decision.target, {
@@ -36,7 +37,7 @@ export function subscriptionReviewColumns(plan: Plan): readonly Column<PlannedSu
 /** What a reviewer types on Mapping: one decision for every subscription of the offer. */
 export function mappingReviewColumns(): readonly Column<MappingLine>[] {
   return [
-    typed("decision", "text", 12, { kind: "word", words: MAPPING_DECISIONS }, (decision) => decision.decision, {
+    typed("decision", "text", 12, { kind: "word", words: MAPPING_DECISIONS }, decisionWord, {
       note: "For every subscription of this offer. accept: the target is right. use: the chosen target. none: no target.",
     }),
     typed("chosen target", "text", 30, { kind: "choice" }, (decision) => decision.target, {
@@ -79,6 +80,12 @@ function freeColumns<Row extends Decided>(): readonly Column<Row>[] {
       note: "Why, or what to think of. Free text; it stays in the next plan.",
     }),
   ];
+}
+
+/** One of our words where it is one; what else was typed stays as it is. */
+function decisionWord({ decision }: Decision): Value {
+  const words: readonly string[] = [...SUBSCRIPTION_DECISIONS, ...MAPPING_DECISIONS];
+  return words.includes(decision) ? word(decision, "decision") : decision;
 }
 
 function typed<Row extends Decided>(
