@@ -113,8 +113,8 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
   const excess = excessOf(choice, circumstances.policy);
   if (excess !== undefined) {
     return [
-      `${excess.together} subscriptions of the customer must share one day, and a day takes ${excess.capacity} at most`,
-      `with capacityPerDay.subscriptions at ${excess.together} or more they would have one`,
+      say`${excess.together} subscriptions of the customer must share one day, and a day takes ${excess.capacity} at most`,
+      say`with capacityPerDay.subscriptions at ${excess.together} or more they would have one`,
     ];
   }
   if (choice.aloneOn !== undefined) {
