@@ -34,6 +34,8 @@ export interface Choice {
   readonly aloneOn: PlainDate | undefined;
   /** The day it would have taken, alone or with others, if days had room for everything. Present where it got another, or none. */
   readonly uncrowdedOn?: PlainDate;
+  /** The days that it and those it shares a day with all allow, where it shares one; left out: it is alone. */
+  readonly sharedWindow?: { readonly from: PlainDate; readonly to: PlainDate };
   /** How many take a place of the same day together; left out: it is alone. */
   readonly together?: number;
   readonly poolExceeded: Slot["poolExceeded"];

@@ -22,7 +22,7 @@ import { leadDaysOf, readyFrom } from "./lead-time.ts";
 import { obstacleWords } from "./obstacles.ts";
 import { excessOf } from "./outcome.ts";
 import { CANCELLATION_DAYS, wishedDaysBefore } from "./repurchase.ts";
-import { renews } from "./terms.ts";
+import { endOfTerm, firstTermEndingFrom, renews, termsOf } from "./terms.ts";
 
 interface Circumstances {
   readonly surveyed: Surveyed;
@@ -76,8 +76,12 @@ export function explain(choice: Choice, circumstances: Circumstances): Phrase {
   return say`${listed(clauses, "; ")}.${pathNote}${termNote(surveyed.subscription)}`;
 }
 
-function termNote({ term }: Surveyed["subscription"]): Phrase | "" {
-  return term === undefined ? say` No term given: taken as annual.` : "";
+function termNote({ term, unread }: Surveyed["subscription"]): Phrase | "" {
+  if (term !== undefined) return "";
+  const given = unread.find(({ field }) => field === "term")?.value;
+  return given === undefined
+    ? say` No term given: taken as annual.`
+    : say` The term "${given}" is not understood: taken as annual.`;
 }
 
 /** Which term ends when, and whether it renews first. */
@@ -117,8 +121,10 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
       say`with capacityPerDay.subscriptions at ${excess.together} or more they would have one`,
     ];
   }
-  if (choice.aloneOn !== undefined) {
-    return [say`alone it would switch on ${shortDay(choice.aloneOn, year)}`, ...sharedSearch(choice, circumstances)];
+  if (choice.sharedWindow !== undefined && (choice.aloneOn !== undefined || choice.uncrowdedOn !== undefined)) {
+    const aloneOn = choice.aloneOn ?? choice.uncrowdedOn;
+    const alone = aloneOn === undefined ? [] : [say`alone it would switch on ${shortDay(aloneOn, year)}`];
+    return [...alone, ...sharedSearch(choice, choice.sharedWindow, circumstances)];
   }
   switch (rule) {
     case "window":
@@ -129,14 +135,13 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
         ready === today &&
         leadDaysOf(circumstances.surveyed.subscription, circumstances.policy) === 0 &&
         calendar.refusalOn(today) === undefined;
-      // The day wished for is the first that the lead time leaves, or the first after a renewal zone.
-      const zoneEnd = addDays(choice.idealOn, -1);
-      const zone = days(addDays(zoneEnd, -2 * ZONE_DAYS), zoneEnd, year);
+      const zones = zonesBetween(ready, until, circumstances);
+      const isOutside = (on: PlainDate) => !zones.some((zone) => on >= zone.from && on <= zone.to);
       return [
         say`a billing transfer is made as early as possible, but not within ${ZONE_DAYS} days of a term end`,
         ...(isAtOnce ? [] : [nothingBefore(dayOffWords(ready, circumstances, year), circumstances, year)]),
-        ...(zoneEnd < ready ? [] : [say`${zone} is too near a term end`]),
-        ...obstacleWords(calendar, ready, until, year, isFull),
+        ...zones.map((zone) => say`${days(zone.from, zone.to, year)} is too near a term end`),
+        ...obstacleWords(calendar, ready, until, year, (on) => isOutside(on) && isFull(on)),
       ];
     }
     case "cancellation":
@@ -181,11 +186,35 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
   }
 }
 
+/** The days round term ends on which nothing is transferred, as far as they lie between two days. */
+function zonesBetween(
+  from: PlainDate,
+  until: PlainDate,
+  { surveyed: { subscription }, today }: Circumstances,
+): readonly { readonly from: PlainDate; readonly to: PlainDate }[] {
+  const terms = termsOf(subscription, today);
+  if (terms === undefined) return [];
+  const zones: { from: PlainDate; to: PlainDate }[] = [];
+  const isRenewing = renews(subscription);
+  for (let index = isRenewing ? firstTermEndingFrom(terms, addDays(from, -ZONE_DAYS)) : 0; ; index += 1) {
+    const end = endOfTerm(terms, index);
+    const zone = { from: addDays(end, -ZONE_DAYS), to: addDays(end, ZONE_DAYS) };
+    if (zone.from > until || zone.to < from) return zones;
+    zones.push(zone);
+    if (!isRenewing) return zones;
+  }
+}
+
 /** Why those that share a day have this one. */
-function sharedSearch(choice: Choice, { calendar, isFull }: Circumstances): readonly Phrase[] {
-  const { switchOn, uncrowdedOn, together = 2, from, to, termEnd } = choice;
+function sharedSearch(
+  choice: Choice,
+  { from, to }: NonNullable<Choice["sharedWindow"]>,
+  { calendar, isFull }: Circumstances,
+): readonly Phrase[] {
+  const { switchOn, uncrowdedOn, together = 2, termEnd } = choice;
   const { year } = partsOf(termEnd);
-  const words = [say`${together} subscriptions of the customer share one day`];
+  const window = days(from, to, year);
+  const words = [say`${together} subscriptions of the customer share one day, and all of them can on ${window}`];
   if (uncrowdedOn === undefined) return words;
   const first = switchOn === undefined ? from : earlierOf(switchOn, uncrowdedOn);
   const last = switchOn === undefined ? to : laterOf(switchOn, uncrowdedOn);
@@ -233,7 +262,12 @@ function dayOffWords(on: PlainDate, { calendar }: Circumstances, year: number): 
 /** Why the ordinary window is over. */
 function tooLate(choice: Choice, circumstances: Circumstances, year: number): Phrase {
   const latest = shortDay(choice.latestOn, year);
-  return say`${leadWords(circumstances, year)}the first possible day is ${shortDay(choice.earliestOn, year)}, and the last with ${counted(circumstances.policy.minimumDays, "day")} to spare was ${latest}`;
+  const lead = leadWords(circumstances, year);
+  const first = shortDay(choice.earliestOn, year);
+  const spare = counted(circumstances.policy.minimumDays, "day");
+  return choice.latestOn < circumstances.today
+    ? say`${lead}the first possible day is ${first}, and the last with ${spare} to spare was ${latest}`
+    : say`${lead}the first possible day is ${first}, and the last with ${spare} to spare is ${latest}`;
 }
 
 function nothingBefore(on: Spoken, circumstances: Circumstances, year: number): Phrase {
@@ -248,11 +282,13 @@ function leadWords({ surveyed, policy, today }: Circumstances, year: number): Ph
 }
 
 function ending(choice: Choice, circumstances: Circumstances): Phrase {
-  const { switchOn, from, to, termEnd, rule } = choice;
+  const { switchOn, termEnd, rule } = choice;
+  const { from, to } = choice.sharedWindow ?? choice;
   const { year } = partsOf(termEnd);
   if (switchOn === undefined) {
     if (choice.decided !== undefined) return say`so it is held without a day`;
-    if (rule === "lapsing") {
+    // Days there were, and others have them.
+    if (rule === "lapsing" && choice.uncrowdedOn === undefined) {
       return termEnd < circumstances.today ? say`so no day is left` : say`so the term ends before a switch is possible`;
     }
     return from > to

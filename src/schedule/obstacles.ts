@@ -13,12 +13,14 @@ export function obstacleWords(
 ): readonly Phrase[] {
   const refusals: Refusal[] = [];
   const full: { from: PlainDate; to: PlainDate }[] = [];
-  // Days off between two full days do not end their range; a free day does.
+  // A weekend between two full days does not end their range; a free day does, and a day that is named for itself.
   let isOpen = false;
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const refusal = calendar.refusalOn(day);
     if (refusal !== undefined) {
-      if (refusal.kind !== "weekday") refusals.push(refusal);
+      if (refusal.kind === "weekday") continue;
+      refusals.push(refusal);
+      isOpen = false;
     } else if (isFull(day)) {
       const last = full.at(-1);
       if (last !== undefined && isOpen) last.to = day;

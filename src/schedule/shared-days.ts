@@ -106,6 +106,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
 
   function placeUncrowded({ members, days }: Unit): void {
     if (members.length === 1) return;
+    const sharedWindow = { from: days[0] as PlainDate, to: days.at(-1) as PlainDate };
     const day = days[
       bestOf(
         days,
@@ -116,7 +117,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     for (const member of members) {
       const choice = dated(member);
       const moved = choice.switchOn === day ? {} : { switchOn: day, aloneOn: choice.switchOn };
-      choices[member] = { ...choice, ...moved, together: members.length };
+      choices[member] = { ...choice, ...moved, sharedWindow, together: members.length };
     }
   }
 

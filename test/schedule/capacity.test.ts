@@ -66,6 +66,17 @@ describe("capacity of a day", () => {
     );
   });
 
+  it("tells full days apart from frozen ones and from those that are too near a term end", () => {
+    const policy = { ...one, freezes: [aFreeze("2026-12-08", "2026-12-29")] };
+    const monthly = (id: string) => member(id, { channel: "csp-nce", term: "P1M", termEnd: "2026-12-02" });
+    const slots = slotsOf([monthly("a"), monthly("b"), monthly("c")], policy);
+
+    expect(days(slots)[2]).toBe("2027-01-05 CAPACITY");
+    expect(slots[2]?.explanation).toBe(
+      "Monthly term ends 2027-02-02, counted on month by month; a billing transfer is made as early as possible, but not within 2 days of a term end; 30 Nov 2026 – 4 Dec 2026 is too near a term end; 31 Dec 2026 – 4 Jan is too near a term end; 7 Dec 2026 is full; 8–29 Dec 2026 is frozen (quiet days); 30 Dec 2026 is full; so 5 Jan, nothing is paid twice.",
+    );
+  });
+
   it("lets the transfer with the more urgent term end go first", () => {
     const transfer = { channel: "csp-nce" } as const;
 
@@ -158,6 +169,26 @@ describe("capacity of a day", () => {
 });
 
 describe("groupDays", () => {
+  it("says on which days all of a group can, and which of these are full", () => {
+    const transfer = { channel: "csp-nce", customer: aCustomer({ key: "d", relationship: true }) } as const;
+    const group = [
+      member("b", { ...transfer, termEnd: "2026-12-05" }),
+      member("c", { ...transfer, termEnd: "2027-06-30" }),
+    ];
+    const policy = { ...one, capacityPerDay: { subscriptions: 2, customers: undefined }, groupDays: 3 };
+    const others = ["v", "w", "x", "y"].map((id) => member(id, { termEnd: "2026-12-31" }));
+    const decided = ["2026-12-01", "2026-12-01", "2026-12-02", "2026-12-02"].map((day) =>
+      aRuling({ switchOn: plainDate(day) }),
+    );
+    const slots = slotsOf([...group, ...others], policy, [undefined, undefined, ...decided]);
+
+    const held = slots.slice(0, 2);
+    expect(held.map(({ reason }) => reason)).toEqual(["NO_FREE_DAY", "NO_FREE_DAY"]);
+    expect(held[1]?.explanation).toBe(
+      "Term ends 2027-06-30; alone it would switch on 1 Dec 2026; 2 subscriptions of the customer share one day, and all of them can on 1–2 Dec 2026; 1–2 Dec 2026 is full; so no day from 1 Dec 2026 to 2 Dec 2026 is free.",
+    );
+  });
+
   const near = [member("a", { termEnd: "2027-03-31" }), member("b", { termEnd: "2027-04-05" })];
 
   it.each([

@@ -186,7 +186,7 @@ describe("explanation", () => {
     [
       { autoRenew: false, termEnd: "2026-12-12", relationship: false, channel: "direct" },
       {},
-      "Term ends 2026-12-12; the relationship takes 14 days from 1 Dec, so the first possible day is 15 Dec, and the last with 2 days to spare was 10 Dec; auto-renew is off; no free grace follows; so the term ends before a switch is possible.",
+      "Term ends 2026-12-12; the relationship takes 14 days from 1 Dec, so the first possible day is 15 Dec, and the last with 2 days to spare is 10 Dec; auto-renew is off; no free grace follows; so the term ends before a switch is possible.",
     ],
     [
       { termEnd: "2027-03-31" },
@@ -197,6 +197,11 @@ describe("explanation", () => {
       { term: undefined, termEnd: "" },
       {},
       "The end of the term is not known, so no day can be chosen. No term given: taken as annual.",
+    ],
+    [
+      { term: undefined, unread: [{ field: "term", column: "term", value: "fortnight" }] },
+      {},
+      'Term ends 2027-03-31; 7 days before is 24 Mar; so 24 Mar, 7 days of overlap, 115.07 EUR. The term "fortnight" is not understood: taken as annual.',
     ],
     [{ exclusions: ["TRIAL", "NOT_ACTIVE"] }, {}, "Nothing to move: it is a trial, and it is deleted."],
   ])("%#", (subscription, policy, expected) => {
