@@ -85,7 +85,7 @@ const columns: readonly Column<RunbookStep>[] = [
     key: "offers",
     title: "Offers",
     kind: "text",
-    width: 44,
+    width: 60,
     note: "Their offers with seats: the new offers, and in steps about the old subscriptions, the old. Empty: all that move.",
     wrap: true,
     value: offersText,
@@ -181,7 +181,7 @@ function seatsOf({ kind }: RunbookStep, { subscription, targetSeats }: PlannedSu
   return ABOUT_THE_OLD.has(kind) ? subscription.seats : targetSeats;
 }
 
-/** "25 x Microsoft 365 E3", one line an offer, in the order of the plan. */
+/** "25 × Microsoft 365 E3; 5 × Visio Plan 2", in the order of the plan. */
 function offersText(step: RunbookStep): string {
   if (isForAll(step)) return "";
   const seats = new Map<string, number>();
@@ -189,7 +189,7 @@ function offersText(step: RunbookStep): string {
     const offer = offerOf(step, planned);
     seats.set(offer, (seats.get(offer) ?? 0) + seatsOf(step, planned));
   }
-  return [...seats].map(([offer, count]) => `${count} × ${offer}`).join("\n");
+  return [...seats].map(([offer, count]) => `${count} × ${offer}`).join("; ");
 }
 
 function offerOf({ kind }: RunbookStep, { subscription, target }: PlannedSubscription): string {
