@@ -11,7 +11,7 @@ import { aCustomer } from "../support/a-subscription.ts";
 import { aSurveyed, partners } from "./a-surveyed.ts";
 
 // BOOKS=4000 npx vitest run test/schedule/book.property.test.ts, for a long run.
-const numRuns = Number(process.env["BOOKS"] ?? 120);
+const numRuns = Number(process.env.BOOKS ?? 120);
 const today = plainDate("2026-12-01");
 const customers = ["a", "b", "c", "d"].map((key, at) => aCustomer({ key, relationship: at % 2 === 0 }));
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isoDate, plainDate } from "../../src/model/plain-date.ts";
 import { closedDays } from "../../src/schedule/closed-days.ts";
 import { aPolicy } from "../support/a-slot.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 const germany = { id: "eu", name: "EU", country: "DE", tenantId: "" };
 const britain = { id: "uk", name: "UK", country: "GB", tenantId: "" };
@@ -9,7 +10,7 @@ const christmas = { from: plainDate("2026-12-24"), to: plainDate("2026-12-24"), 
 
 function closed(partners: Parameters<typeof closedDays>[1], from: string, to: string, difference = {}) {
   return closedDays(aPolicy(difference), partners, plainDate(from), plainDate(to)).map(
-    ({ on, kind, reason, isForAll }) => `${isoDate(on)} ${kind} ${reason}${isForAll ? "" : " !"}`,
+    ({ on, kind, reason, isForAll }) => `${isoDate(on)} ${kind} ${inEnglish(reason)}${isForAll ? "" : " !"}`,
   );
 }
 

@@ -108,7 +108,7 @@ export const dateColumns: readonly Column<PlannedSubscription>[] = [
     key: "auto_renew_off_by",
     title: "Auto-renew off by",
     kind: "date",
-    width: 14,
+    width: 20,
     note: "Last day to have auto-renew of the old subscription switched off.",
     value: (planned) => planned.slot.autoRenewOffBy,
   },

@@ -46,7 +46,7 @@ export const targetColumns: readonly Column<PlannedSubscription>[] = [
     key: "target_seats",
     title: "Target seats",
     kind: "integer",
-    width: 9,
+    width: 15,
     note: "Seats to order: those purchased, or by policy those assigned.",
     value: (planned) => (moves(planned) ? planned.targetSeats : undefined),
   },

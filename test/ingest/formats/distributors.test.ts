@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDate } from "../../../src/model/plain-date.ts";
+import { inEnglish } from "../../support/in-english.ts";
 import { aCsv, ingestAll } from "../support.ts";
 
 describe("dicker-data", () => {
@@ -50,7 +51,8 @@ describe("appdirect-purchases", () => {
     const book = await ingestAll([aCsv("purchases.csv", header, row)]);
 
     expect(book.files[0]).toMatchObject({ format: "appdirect-purchases", rows: { read: 1, rejected: 1 } });
-    expect(book.rejected[0]).toMatchObject({ column: "seats", remedy: expect.stringContaining('"Quantity"') });
+    expect(book.rejected[0]?.column).toBe("seats");
+    expect(inEnglish(book.rejected[0]?.remedy)).toContain('"Quantity"');
   });
 
   it("shares the fee among the seats that a person has added", async () => {
