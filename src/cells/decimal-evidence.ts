@@ -3,6 +3,8 @@ import type { DecimalSign, NumberReading } from "./number.ts";
 /** How numbers of two readings are read: by their decimal sign, or not at all, since nothing tells or all tell otherwise. */
 export type DecimalStyle = DecimalSign | "open" | "contradictory";
 
+const COUNT_BEGINS = /^[^\d.,]*\d/;
+
 /** What the numbers of one column of one file tell about its decimal sign. */
 export class DecimalEvidence {
   readonly #proven = new Set<DecimalSign>();
@@ -22,10 +24,12 @@ export class DecimalEvidence {
 
   /**
    * A number that can only be whole. Written without any separator it shows that the column does not write decimals, which
-   * a count would have as zeros only; and the separator of "1.250" can only mark thousands.
+   * a count would have as zeros only; and the separator of "1.250" can only mark thousands. What no count can be, such as
+   * ",000", is a damaged cell: it must not decide how others are read.
    */
   seeCount(reading: NumberReading, text: string): void {
     this.#isCount = true;
+    if (!COUNT_BEGINS.test(text)) return;
     if (reading.kind === "number" && reading.proves === undefined) this.#hasWhole = true;
     if (reading.kind === "either" && !Number.isInteger(reading.decimals)) this.#thousands.add(reading.sign);
     this.see(reading, text);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Ingested } from "../../src/model/ingested.ts";
@@ -59,6 +60,7 @@ describe("damage", () => {
     );
   });
 
+  // Where the struck row alone told what 1,000 means, the others are read as in a file that never had it.
   it("inside one row changes no other, where it cuts no cells and joins none", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -81,15 +83,21 @@ describe("damage", () => {
           const after = await ingestAll([aFile("book.csv", damaged)]);
 
           expectConserved(after);
-          expect(others(after, victim?.place.row, spared, format.fields), describeBook(after)).toEqual(
-            others(before, victim?.place.row, spared, format.fields),
-          );
+          const othersIn = (book: Ingested) => others(book, victim?.place.row, spared, format.fields);
+          const sameAsBefore = isDeepStrictEqual(othersIn(after), othersIn(before));
+          const expected = sameAsBefore ? before : await ingestAll([aFile("book.csv", without(sound, span))]);
+          expect(othersIn(after), describeBook(after)).toEqual(othersIn(expected));
         },
       ),
       { numRuns: RUNS },
     );
   });
 });
+
+/** The file with a blank line for the row. */
+function without(sound: Buffer, span: { readonly start: number; readonly end: number }): Buffer {
+  return Buffer.concat([sound.subarray(0, span.start), sound.subarray(span.end)]);
+}
 
 /** Where few rows have a character beyond ASCII, one that became UTF-8 outvotes them: their bytes are as likely the damaged. */
 function isUtf8ByChance(bytes: Uint8Array): boolean {

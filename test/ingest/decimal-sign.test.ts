@@ -180,3 +180,18 @@ it("what decides the sign of each column is told", async () => {
     expect.stringMatching(/^seats: the file contradicts itself .+rejected$/),
   ]);
 });
+
+describe("a seat count that is none", () => {
+  it.each([",000", "2,5", "0,25"])("does not decide with %s how others are read", async (damaged) => {
+    const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(["25"], [damaged], ["1,000"]))]);
+
+    expect(seatsOf(book)).toEqual([25, 1000]);
+    expect(book.rejected.map(({ value }) => value)).toEqual([damaged]);
+  });
+
+  it("leaves a whole count with its decimals as evidence", async () => {
+    const book = await ingestAll([aCsv("a.csv", HEADER, ...rows(["25,00"], ["1,000"]))]);
+
+    expect(seatsOf(book)).toEqual([25, 1]);
+  });
+});
