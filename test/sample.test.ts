@@ -6,12 +6,13 @@ import { cellsOf, PROJECT, planSample, readCsv, SAMPLE, temporaryFolder, transfe
 import { workbookText } from "./support/workbook-text.ts";
 
 /** Findings that only facts from the user's own catalogue files can raise; the built-in catalogue has no such facts. */
-const NEEDS_OWN_CATALOGUE = ["OFFER_NOT_IN_COUNTRY", "TERM_NOT_OFFERED", "PRICE_CHANGE"];
+const NEEDS_OWN_CATALOGUE = ["OFFER_NOT_IN_COUNTRY", "TERM_NOT_OFFERED", "PRICE_CHANGE", "SUBSCRIPTION_LIMIT_EXCEEDED"];
 /** Raised by what reviewers decide; test/schedule/decided.test.ts and the tests of review raise them. */
 const NEEDS_DECISIONS = /DECI(DED|SION)/;
 
 const SCENARIOS = [
   "large-tenants",
+  "names-beside-ids",
   "teams-unbundling-2024",
   "teams-unbundling-over",
   "two-licence-exports",

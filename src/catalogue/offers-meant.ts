@@ -66,7 +66,8 @@ function isCalled(offer: CatalogueOffer, text: string): boolean {
   return namesOf(offer).has(foldName(text.replace(/^\S+/, "")));
 }
 
-function offersMeant(text: string, { segment, catalogue, namesOf: when }: Reading): OffersMeant {
+/** The same of one text that holds one target. */
+export function offersMeant(text: string, { segment, catalogue, namesOf: when }: Reading): OffersMeant {
   const reading = readProductId(text);
   if (reading.kind === "productSku") {
     const known = catalogue.byProductSku(reading.productSku);

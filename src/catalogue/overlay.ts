@@ -4,6 +4,7 @@ import { indexOffers } from "./index-offers.ts";
 import { layStatement } from "./lay-statement.ts";
 import { laySuccessor } from "./lay-successor.ts";
 import { mappingKey } from "./mapping-key.ts";
+import { mappingProblems } from "./mapping-problems.ts";
 import { OfferShelf } from "./offer-shelf.ts";
 import type { OwnMapping } from "./own-mapping.ts";
 import type { CatalogueLayer, OfferStatement } from "./statement.ts";
@@ -38,11 +39,17 @@ export function layOver(base: Catalogue, layers: readonly CatalogueLayer[]): Cat
   for (const layer of ordered) {
     for (const successor of layer.successors) laySuccessor(shelf, successor, sourceOf(layer));
   }
-  return indexOffers(
-    shelf.offers.map(withServices),
-    [...base.sources, ...ordered.map(({ name, date, sha256 }): CatalogueSource => ({ name, date, sha256 }))],
-    mappingsOf(ordered),
-  );
+  const catalogue = indexOffers(shelf.offers.map(withServices), base.sources, mappingsOf(ordered));
+  // A mapping may name an offer that any of the files has brought.
+  return { ...catalogue, sources: [...base.sources, ...ordered.map((layer) => catalogueSource(layer, catalogue))] };
+}
+
+function catalogueSource(
+  { name, date, sha256, problems, mappings }: CatalogueLayer,
+  catalogue: Catalogue,
+): CatalogueSource {
+  const all = [...problems, ...mappingProblems(mappings, catalogue)];
+  return { name, date, sha256, ...(all.length === 0 ? {} : { problems: all }) };
 }
 
 /** How provenance names a file. */

@@ -7,6 +7,8 @@ export interface OwnMapping {
   readonly note: string;
   /** File and row. */
   readonly place: string;
+  /** As the file calls the column of the targets. */
+  readonly targetColumn: string;
   /** What an older file says instead; empty: nothing. */
   readonly contradiction: string;
 }

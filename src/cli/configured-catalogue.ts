@@ -12,7 +12,7 @@ import { UserError } from "../model/user-error.ts";
 interface ConfiguredCatalogue {
   readonly catalogue: Catalogue;
   readonly layers: readonly CatalogueLayer[];
-  /** Rows that say something unreadable, a sentence each. */
+  /** Rows that say something unreadable, and mappings that nothing can follow, a sentence each. */
   readonly problems: readonly string[];
 }
 
@@ -34,8 +34,9 @@ export async function configuredCatalogue(
     }
   }
   if (refusals.length > 0) throw new UserError(refusals);
-  const problems = layers.flatMap((layer) => layer.problems.map((problem) => `catalogue: ${problem}`));
-  return { catalogue: layOver(builtInCatalogue(), layers), layers, problems };
+  const catalogue = layOver(builtInCatalogue(), layers);
+  const problems = catalogue.sources.flatMap((source) => (source.problems ?? []).map((one) => `catalogue: ${one}`));
+  return { catalogue, layers, problems };
 }
 
 async function filesNamed(named: string, folder: string, refusals: string[]): Promise<readonly InputFile[]> {

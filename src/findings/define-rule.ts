@@ -1,4 +1,4 @@
-import type { Offer, Target } from "../model/offer.ts";
+import type { Offer, SubscriptionLimit, Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Slot } from "../model/slot.ts";
@@ -14,6 +14,18 @@ export interface Case extends Surveyed {
   readonly today: PlainDate;
   /** What came of decisions; undefined: nobody decided anything on it. */
   readonly verdict: Verdict | undefined;
+  /** An offer of the target of which the customer would have too many subscriptions; undefined: none. */
+  readonly overLimit: OverLimit | undefined;
+}
+
+/** Subscriptions of one offer that a customer would have with the new partner, above what the offer allows. */
+export interface OverLimit {
+  readonly offer: Offer;
+  readonly limit: SubscriptionLimit;
+  /** With the partner today, or for a limit "ever", at any time. */
+  readonly alreadyThere: number;
+  /** Of this book, this one among them. */
+  readonly coming: number;
 }
 
 /** A case in a rule's examples: only what differs from an ordinary subscription (see test/support/a-case.ts). */
@@ -30,6 +42,8 @@ export interface Example {
   readonly moreTargetOffers?: readonly Partial<Offer>[];
   /** Offers that a person may choose instead. */
   readonly candidates?: readonly Partial<Offer>[];
+  /** What the name beside the id means. */
+  readonly otherOffer?: Partial<Offer>;
   /** What the product's name may mean. */
   readonly readings?: readonly Partial<Offer>[];
   readonly slot?: Partial<Slot>;
@@ -37,6 +51,7 @@ export interface Example {
   readonly productInTenant?: Partial<Case["productInTenant"]>;
   readonly policy?: Partial<Policy>;
   readonly verdict?: Partial<Verdict>;
+  readonly overLimit?: Partial<OverLimit>;
   readonly case?: Partial<Pick<Case, "channel" | "targetSeats" | "base" | "exclusions" | "today">>;
 }
 

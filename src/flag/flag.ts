@@ -1,4 +1,4 @@
-import type { AnyRule, Case } from "../findings/define-rule.ts";
+import type { AnyRule, Case, OverLimit } from "../findings/define-rule.ts";
 import { compareFindings, type Finding, finding } from "../findings/finding.ts";
 import type { Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
@@ -6,6 +6,7 @@ import type { Policy } from "../model/policy.ts";
 import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { overLimits } from "./over-limit.ts";
 import { rules } from "./rules/index.ts";
 
 export interface FlagContext {
@@ -28,14 +29,16 @@ const NOTHING: readonly Finding[] = [];
  * has only the reasons for its exclusion, what is wrong with its rows, and what came of decisions. A rule that throws stops the run.
  */
 export function flag(surveyed: readonly Surveyed[], context: FlagContext): readonly (readonly Finding[])[] {
-  return surveyed.map((subject, index) => findingsOf(subjectOf(subject, index, context)));
+  const overLimit = overLimits(surveyed, context.targets);
+  return surveyed.map((subject, index) => findingsOf(subjectOf(subject, index, context, overLimit.get(index))));
 }
 
-/** What a rule may look at. */
+/** What a rule may look at. `overLimit`: left out where no rule that counts asks for it. */
 export function subjectOf(
   subject: Surveyed,
   index: number,
   { targets, slots, policy, today, verdicts }: FlagContext,
+  overLimit?: OverLimit,
 ): Case {
   const target = targets[index];
   const slot = slots[index];
@@ -54,6 +57,7 @@ export function subjectOf(
     policy,
     today,
     verdict: verdicts?.[index],
+    overLimit,
   };
 }
 

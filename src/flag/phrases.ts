@@ -1,4 +1,5 @@
 import { joined, type Phrase, type Spoken, say } from "../locale/sentence.ts";
+import type { Offer } from "../model/offer.ts";
 import type { SourceProduct } from "../model/subscription.ts";
 
 /** One, two and three: `"A", "B" and "C"`. */
@@ -11,4 +12,9 @@ export function productText({ name, ids }: SourceProduct): Phrase {
   const [id] = ids;
   if (name === "") return say`${ids.map((one) => `"${one}"`).join(" / ") || '""'}`;
   return id === undefined || id === name ? say`"${name}"` : say`"${name}" (${id})`;
+}
+
+/** Its name, with its CSP id where that is known. */
+export function offerText({ name, productSku }: Pick<Offer, "name" | "productSku">): Phrase {
+  return productSku === "" ? say`"${name}"` : say`"${name}" (${productSku})`;
 }

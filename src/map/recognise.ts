@@ -5,6 +5,7 @@ import { productKeyOf } from "../model/product-key.ts";
 import type { Segment, SourceProduct } from "../model/subscription.ts";
 import { type IdLookUp, lookUpId, sharesTenantId } from "./id-look-up.ts";
 import { isLicenceBasedName } from "./licence-based.ts";
+import { otherOfferNamed } from "./name-beside-id.ts";
 import { formerNameOn, lookUpName, type NameLookUp } from "./name-look-up.ts";
 import { type InSegment, inSegment } from "./segments.ts";
 
@@ -22,9 +23,12 @@ export function recognise(product: SourceProduct, stated: Segment | undefined, c
   const ids = [...product.ids, ...(isNameAnId ? [product.name] : [])].map((text) => lookUpId(text, catalogue));
   const { usedId, ...recognition } = byId(ids, name, stated) ?? byName(name, stated);
   const { offer } = recognition;
+  const isCertain = recognition.found === "id" && recognition.segmentConflict === undefined;
+  const otherOffer = offer && isCertain ? otherOfferNamed(offer, product, name, catalogue) : undefined;
   return {
     product,
     ...recognition,
+    ...(otherOffer === undefined ? {} : { otherOffer }),
     formerName: offer === undefined ? undefined : formerNameOn(offer, name, usedId),
     productKey:
       offer === undefined

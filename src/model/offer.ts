@@ -82,6 +82,8 @@ export interface Identity {
   readonly readings: readonly Offer[];
   /** The stated segment is not the product's own. */
   readonly segmentConflict: { readonly stated: Segment; readonly offers: readonly Offer[] } | undefined;
+  /** Another offer, which the name beside the id means and no source connects with that of the id; left out: none. */
+  readonly otherOffer?: Offer;
   /** The former name, where the row's product carries one. */
   readonly formerName: string | undefined;
   /** Equal for two rows of one tenant when they are the same product: for usage, seat sums and pools. */

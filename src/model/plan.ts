@@ -80,6 +80,8 @@ export interface CatalogueSource {
   /** ISO date of the facts, or empty. */
   readonly date: string;
   readonly sha256: string;
+  /** What of it could not be used, a sentence each; left out: all of it could. */
+  readonly problems?: readonly string[];
 }
 
 /** Which part of a plan this is, where it was divided into several workbooks. */

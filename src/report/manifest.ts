@@ -26,7 +26,7 @@ export function renderManifest(
     asOf: isoDate(plan.asOf),
     locale: plan.locale,
     inputs: plan.files.map(inputEntry),
-    catalogue: plan.catalogue.map(({ name, date, sha256 }) => ({ name, date, sha256 })),
+    catalogue: plan.catalogue.map(({ name, date, sha256, problems = [] }) => ({ name, date, sha256, problems })),
     policy: policyEntry(plan.policy),
     partners: plan.partners.map(({ id, name, country, tenantId }) => ({ id, name, country, tenantId })),
     totals: totalsOf(plan),

@@ -220,6 +220,7 @@ describe("own mappings", () => {
   const school = aCatalogueOffer({ id: "School desk", productSku: "CFQ7TTC0XD04:0001", segment: "education" });
   const trial = aCatalogueOffer({ id: "Chair trial", isTrial: true });
   const lamp = aCatalogueOffer({ id: "Lamp + Shade" });
+  const seatName = { name: "Seat", kind: "alias", source: "" } as const;
   const lists = (line: string) => `source,target,note\n${line}\n`;
 
   it.each([
@@ -240,6 +241,46 @@ describe("own mappings", () => {
     expect(inWords(target)).toBe(expected);
     if (expected === "exact: Desk" && line.startsWith("CFQ7TTC0XD01"))
       expect(target.provenance).toContain("not applied");
+  });
+
+  it.each([
+    [
+      "a name that means nothing",
+      "CFQ7TTC0XD01:0001,Table,",
+      'expected an id or a name that the catalogue knows, found "Table"',
+    ],
+    ["an id that nothing has", "Table,6a000000-0000-4000-8000-000000000009,", "that the catalogue knows"],
+    ["one of two targets", "CFQ7TTC0XD01:0001,Chair + Table,", 'found "Table"'],
+    ["a trial", "CFQ7TTC0XD01:0001,Chair trial,", 'expected an offer that is no trial, found "Chair trial"'],
+    ["another segment than the source", "Desk,CFQ7TTC0XD04:0001,", "expected an offer for commercial"],
+    [
+      "a name with two readings",
+      "CFQ7TTC0XD01:0001,Seat,",
+      "expected one offer (it may be Chair CFQ7TTC0XD03:0001 or Stool)",
+    ],
+  ])("that nothing can follow are said where the file is loaded: %s", async (_name, line, expected) => {
+    const seats = [{ ...chair, otherNames: [seatName] }, aCatalogueOffer({ id: "Stool", otherNames: [seatName] })];
+
+    const catalogue = await over([desk, ...seats, school, trial, lamp], ["m.csv", lists(line)]);
+
+    const [problem, ...others] = catalogue.sources.flatMap(({ problems = [] }) => problems);
+    expect(problem).toMatch(/^m\.csv row 2, column "target": .*; write the ProductId:SkuId/);
+    expect(problem).toContain(expected);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ["a target of a later file", "CFQ7TTC0XD01:0001,Table,"],
+    ["an id that no catalogue knows", "CFQ7TTC0XD01:0001,CFQ7TTC0ZZZZ:0001,"],
+    ["a source that only the person knows, and a target of any segment", "Old portal product,School desk,"],
+  ])("say nothing of %s", async (_name, line) => {
+    const catalogue = await over(
+      [desk, school],
+      ["m-2026-01.csv", lists(line)],
+      ["matrix-2026-02.csv", matrix("CFQ7TTC0XD05,0001,Table,,,,,,")],
+    );
+
+    expect(catalogue.sources.flatMap(({ problems = [] }) => problems)).toEqual([]);
   });
 
   it("of two files the newer decides, and the other is shown", async () => {

@@ -77,6 +77,24 @@ describe("plan with own catalogue files", () => {
     const a2 = readCsv(path.join(folder, "out", "plan.csv")).find((each) => each.subscription_id === "a2");
     expect([a2?.match, a2?.target_product_id]).toEqual(["decision", "CFQ7TTC0XD01:0002"]);
     for (const row of [4, 5, 6]) expect(stderr).toContain(`facts/own.csv row ${row}, column`);
+    const manifest = JSON.parse(readFileSync(path.join(folder, "out", "manifest.json"), "utf8"));
+    const own = manifest.catalogue.find(({ name }: { name: string }) => name === "facts/own.csv");
+    expect(own.problems).toHaveLength(3);
+    for (const problem of own.problems) expect(stderr).toContain(`catalogue: ${problem}`);
+  });
+
+  it("names a mapping to what nobody knows, by the header of its file", () => {
+    const folder = aFolder([], ["facts/own.csv"]);
+    writeFileSync(
+      path.join(folder, "facts/own.csv"),
+      "CspOfferId,NceProductIdSkuId\nCFQ7TTC0LH18:0001,Busines Basic\n",
+    );
+
+    const { exitCode, err: stderr } = transferPlanner(PLAN, { cwd: folder });
+
+    expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain('catalogue: facts/own.csv row 2, column "NceProductIdSkuId": ');
+    expect(stderr).toContain('found "Busines Basic"');
   });
 
   it("does not run where named files are missing or of no kind known, and names them all", () => {

@@ -18,6 +18,7 @@ export function aCase(example: Example = { name: "ordinary" }): Case {
       product: subscription.product,
       offer,
       ...(example.readings === undefined ? {} : { offer: undefined, readings: example.readings.map(anOffer) }),
+      ...(example.otherOffer === undefined ? {} : { otherOffer: anOffer(example.otherOffer) }),
       ...example.identity,
     }),
     channel: "csp-nce",
@@ -43,6 +44,13 @@ export function aCase(example: Example = { name: "ordinary" }): Case {
     policy: aPolicy(example.policy),
     today: plainDate("2026-12-01"),
     verdict: example.verdict && { ruling: undefined, typed: undefined, stale: [], refused: [], ...example.verdict },
+    overLimit: example.overLimit && {
+      offer,
+      limit: { count: 2, scope: "at a time" },
+      alreadyThere: 0,
+      coming: 1,
+      ...example.overLimit,
+    },
     ...example.case,
   };
 }

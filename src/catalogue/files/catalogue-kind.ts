@@ -6,6 +6,8 @@ import type { LegacySuccessor, OfferStatement } from "../statement.ts";
 export interface CatalogueRow {
   /** "price-list.csv row 5". */
   readonly place: string;
+  /** As the file calls the column. */
+  header(column: string): string;
   /** Clean text; empty where the file has no such column, or says that there is nothing. */
   text(column: string): string;
   /** Undefined: no such column, or an empty cell. A cell that is no date is a problem of the row. */

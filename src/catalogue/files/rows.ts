@@ -48,14 +48,19 @@ class FileRow implements CatalogueRow {
     return `${this.#rows.file} row ${this.#number}`;
   }
 
+  header(column: string): string {
+    return this.#rows.column(column)?.header ?? column;
+  }
+
   text(column: string): string {
     return this.#rows.column(column)?.text(this.#at) ?? "";
   }
 
   problem(column: string, expected: string, remedy: string): void {
-    const header = this.#rows.column(column)?.header ?? column;
     const found = this.text(column);
-    this.#rows.complain(`${this.place}, column "${header}": expected ${expected}, found "${found}"; ${remedy}.`);
+    this.#rows.complain(
+      `${this.place}, column "${this.header(column)}": expected ${expected}, found "${found}"; ${remedy}.`,
+    );
   }
 
   date(column: string): PlainDate | undefined {

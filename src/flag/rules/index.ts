@@ -19,6 +19,7 @@ import { extendedTermRisk } from "./extended-term-risk.ts";
 import { inGrace } from "./in-grace.ts";
 import { leadTimeShort } from "./lead-time-short.ts";
 import { licencesToReassign } from "./licences-to-reassign.ts";
+import { nameContradictsId } from "./name-contradicts-id.ts";
 import { nameOnlyMatch } from "./name-only-match.ts";
 import { noFreeDay } from "./no-free-day.ts";
 import { noTargetDecided } from "./no-target-decided.ts";
@@ -52,6 +53,7 @@ import { segmentConflict } from "./segment-conflict.ts";
 import { servicesLost } from "./services-lost.ts";
 import { statusUnknown } from "./status-unknown.ts";
 import { subscriptionConflict } from "./subscription-conflict.ts";
+import { subscriptionLimitExceeded } from "./subscription-limit-exceeded.ts";
 import { targetIdUnknown } from "./target-id-unknown.ts";
 import { tenantOver150 } from "./tenant-over-150.ts";
 import { tenantOver300 } from "./tenant-over-300.ts";
@@ -81,6 +83,7 @@ export const rules: readonly AnyRule[] = [
   offerRenamed,
   offerNotInCountry,
   nameOnlyMatch,
+  nameContradictsId,
   segmentConflict,
   termNotOffered,
   targetIdUnknown,
@@ -100,6 +103,7 @@ export const rules: readonly AnyRule[] = [
   addonWithoutBase,
   addonSeatsExceedBase,
   sameOfferTwice,
+  subscriptionLimitExceeded,
   regionConflict,
   regionUnserved,
   regionUnknown,

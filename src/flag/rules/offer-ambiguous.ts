@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { joined, say } from "../../locale/sentence.ts";
-import { namesText, productText } from "../phrases.ts";
+import { offerText, productText } from "../phrases.ts";
 
 export const offerAmbiguous = defineRule({
   code: "OFFER_AMBIGUOUS",
@@ -16,8 +16,7 @@ export const offerAmbiguous = defineRule({
     return { product: identity.product, readings: identity.readings };
   },
 
-  message: ({ product, readings }) =>
-    say`${productText(product)} may be ${joined(readings.map(({ name, productSku }) => say`${namesText([name])}${productSku === "" ? "" : say` (${productSku})`}`))}.`,
+  message: ({ product, readings }) => say`${productText(product)} may be ${joined(readings.map(offerText))}.`,
 
   examples: {
     flagged: [

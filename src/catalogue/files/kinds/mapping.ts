@@ -25,7 +25,15 @@ export const mapping: CatalogueKind = {
       const key = mappingKey(source);
       const known = mappings.get(key);
       if (known === undefined) {
-        mappings.set(key, { source, targets, note: row.text("note"), place: row.place, contradiction: "" });
+        const targetColumn = row.header("target");
+        mappings.set(key, {
+          source,
+          targets,
+          note: row.text("note"),
+          place: row.place,
+          targetColumn,
+          contradiction: "",
+        });
       } else if (!hasSameTargets(known, targets)) {
         const other = `the target "${known.targets.join(" + ")}" that ${known.place} gives for "${source}"`;
         row.problem("target", other, "keep one of the two rows; the first is used");
