@@ -7,6 +7,7 @@ import pLimit from "p-limit";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { InputFile } from "./model/input-file.ts";
 import { UserError } from "./model/user-error.ts";
+import { distinctLabels, foldersAbove, slashes } from "./text/file-labels.ts";
 
 const EXPORT_FILE = /\.(csv|tsv|txt)(\.gz)?$/i;
 const MANIFEST = "manifest.json";
@@ -164,33 +165,6 @@ async function planFoldersAmong(folder: string, files: readonly Found[]): Promis
     if ((await readManifest(path.join(folder, label))) !== undefined) ours.push(path.posix.dirname(label));
   }
   return ours;
-}
-
-function foldersAbove(file: string): readonly string[] {
-  const parts = slashes(file).split("/").slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-}
-
-/** Each file's label, made longer by parent folders until no two are equal. */
-function distinctLabels(files: readonly Found[]): readonly string[] {
-  const depths = files.map(() => 0);
-  const labelOf = (file: Found, depth: number) => {
-    if (depth === 0) return file.label;
-    const parts = slashes(file.path)
-      .split("/")
-      .filter((part) => part !== "");
-    return parts.slice(-(file.label.split("/").length + depth)).join("/");
-  };
-  for (let round = 0; round < 64; round += 1) {
-    const labels = files.map((file, index) => labelOf(file, depths[index] ?? 0));
-    const counts = new Map<string, number>();
-    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-    if (counts.size === files.length) return labels;
-    labels.forEach((label, index) => {
-      if ((counts.get(label) ?? 0) > 1) depths[index] = (depths[index] ?? 0) + 1;
-    });
-  }
-  return files.map((file) => slashes(file.path));
 }
 
 /** Exactly the files that the words name, in their order, each real file once. Throws a UserError naming every word that is none. */
@@ -420,10 +394,6 @@ async function kindOf(file: string): Promise<"file" | "folder" | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function slashes(file: string): string {
-  return path.sep === "\\" ? file.replaceAll("\\", "/") : file;
 }
 
 function isCode(error: unknown, code: string): boolean {
