@@ -60,6 +60,16 @@ export function laterOf(a: PlainDate, b: PlainDate): PlainDate {
   return a > b ? a : b;
 }
 
+/** The earlier of two days, either of which may not be known. */
+export function earliestKnown(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : earlierOf(a, b);
+}
+
+/** The later of two days, either of which may not be known. */
+export function latestKnown(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : laterOf(a, b);
+}
+
 /** The same day of the month `months` later, clamped to that month's last day: 2027-01-31 + 1 is 2027-02-28. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const { year, month, day } = partsOf(date);

@@ -1,5 +1,5 @@
 import type { Customer } from "../../model/customer.ts";
-import type { PlainDate } from "../../model/plain-date.ts";
+import { earliestKnown, latestKnown, type PlainDate } from "../../model/plain-date.ts";
 import type { PlannedCustomer, Status } from "../../model/plan.ts";
 import type { RegionVerdict } from "../../model/region.ts";
 import { countriesText, partnerIdOf, yesNo } from "../columns/words.ts";
@@ -162,9 +162,9 @@ function customerLine({ customer, region, subscriptions }: PlannedCustomer): Cus
   for (const { subscription, status, slot, request } of subscriptions) {
     byStatus[status] += 1;
     seats += subscription.seats;
-    firstSwitchOn = earlier(firstSwitchOn, slot.switchOn);
-    lastSwitchOn = later(lastSwitchOn, slot.switchOn);
-    inviteBy = earlier(inviteBy, slot.inviteBy);
+    firstSwitchOn = earliestKnown(firstSwitchOn, slot.switchOn);
+    lastSwitchOn = latestKnown(lastSwitchOn, slot.switchOn);
+    inviteBy = earliestKnown(inviteBy, slot.inviteBy);
     if (request !== undefined) requests.add(request);
   }
   return {
@@ -178,14 +178,4 @@ function customerLine({ customer, region, subscriptions }: PlannedCustomer): Cus
     inviteBy,
     requestCount: requests.size,
   };
-}
-
-function earlier(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return b < a ? b : a;
-}
-
-function later(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return b > a ? b : a;
 }

@@ -1,5 +1,4 @@
-import type { PlainDate } from "../../model/plain-date.ts";
-import { addDays } from "../../model/plain-date.ts";
+import { addDays, earliestKnown, latestKnown, type PlainDate } from "../../model/plain-date.ts";
 import type { Plan, PlannedCustomer, PlannedSubscription, Status } from "../../model/plan.ts";
 
 /** Terms that end within so many days of the plan's day are named on the first sheet. */
@@ -51,12 +50,12 @@ export function planFacts(plan: Plan): PlanFacts {
     if (status === "review") countCodes(planned, "warning", warning);
     if (status !== "excluded" && slot.termEnd !== undefined && slot.termEnd >= plan.asOf && slot.termEnd <= soon) {
       termsEndingSoon += 1;
-      firstTermEnd = earlier(firstTermEnd, slot.termEnd);
+      firstTermEnd = earliestKnown(firstTermEnd, slot.termEnd);
     }
     if (!moves(planned)) continue;
-    firstOn = earlier(firstOn, slot.switchOn);
-    lastSwitchOn = later(lastSwitchOn, slot.switchOn);
-    autoRenewOffBy = earlier(autoRenewOffBy, slot.autoRenewOffBy);
+    firstOn = earliestKnown(firstOn, slot.switchOn);
+    lastSwitchOn = latestKnown(lastSwitchOn, slot.switchOn);
+    autoRenewOffBy = earliestKnown(autoRenewOffBy, slot.autoRenewOffBy);
     if (slot.overlapCost !== undefined && slot.overlapCost > 0) {
       // Summed in cents: a sum of fractions would depend on its order.
       const sum = (cents.get(slot.costCurrency ?? subscription.currency) ?? 0) + Math.round(slot.overlapCost * 100);
@@ -92,7 +91,7 @@ function isToInvite({ customer, subscriptions }: PlannedCustomer): boolean {
 }
 
 function earliestInvitation(found: PlainDate | undefined, planned: PlannedSubscription): PlainDate | undefined {
-  return moves(planned) ? earlier(found, planned.slot.inviteBy) : found;
+  return moves(planned) ? earliestKnown(found, planned.slot.inviteBy) : found;
 }
 
 function switchesOn(plan: Plan, on: PlainDate): PlanFacts["firstSwitch"] {
@@ -111,14 +110,4 @@ function most(counts: ReadonlyMap<string, number>): CodeCount | undefined {
     .map(([code, count]) => ({ code, count }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   return first;
-}
-
-function earlier(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return b < a ? b : a;
-}
-
-function later(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return b > a ? b : a;
 }
