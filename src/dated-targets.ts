@@ -2,7 +2,7 @@ import type { Offer, Target } from "./model/offer.ts";
 import type { PlainDate } from "./model/plain-date.ts";
 import type { Policy } from "./model/policy.ts";
 import type { ScheduleQuality } from "./model/schedule-quality.ts";
-import type { Slot } from "./model/slot.ts";
+import type { Slot, SlotDays } from "./model/slot.ts";
 import type { Surveyed } from "./model/survey.ts";
 import { poolMoves } from "./pool-moves.ts";
 
@@ -18,13 +18,20 @@ export interface Standing {
   readonly becomes: ReadonlyMap<number, readonly Offer[]>;
 }
 
+interface Dates {
+  readonly slots: readonly SlotDays[];
+  readonly quality: ScheduleQuality;
+  /** With what is said in words, for when the days stand. */
+  written(): readonly Slot[];
+}
+
 interface Steps {
   readonly surveyed: readonly Surveyed[];
   readonly isLimited: boolean;
-  dated(standing: Standing): { readonly slots: readonly Slot[]; readonly quality: ScheduleQuality };
-  settled(slots: readonly Slot[]): readonly Target[];
+  dated(standing: Standing): Dates;
+  settled(slots: readonly SlotDays[]): readonly Target[];
   /** Places of what is blocked, for another reason than the lack of a day. */
-  blocked(slots: readonly Slot[], targets: readonly Target[]): ReadonlySet<number>;
+  blocked(slots: readonly SlotDays[], targets: readonly Target[]): ReadonlySet<number>;
 }
 
 interface DatedTargets {
@@ -55,7 +62,7 @@ export function datedTargets({ surveyed, isLimited: hasCapacity, dated, settled,
   const becomes = new Map<number, readonly Offer[]>();
   const blockedOn = new Map<number, PlainDate>();
   for (let isFirst = hasCapacity; ; isFirst = false) {
-    const { slots, quality } = dated({ mustBuy, idle: isFirst ? everyone : idle, pinned, becomes });
+    const { slots, quality, written } = dated({ mustBuy, idle: isFirst ? everyone : idle, pinned, becomes });
     const targets = settled(slots);
     const known = mustBuy.size + idle.size + pinned.size + becomes.size;
     slots.forEach((slot, place) => {
@@ -77,11 +84,13 @@ export function datedTargets({ surveyed, isLimited: hasCapacity, dated, settled,
         if (!isFirst) pinned.set(place, day);
       }
     }
-    if (!isFirst && mustBuy.size + idle.size + pinned.size + becomes.size === known) return { slots, targets, quality };
+    if (!isFirst && mustBuy.size + idle.size + pinned.size + becomes.size === known) {
+      return { slots: written(), targets, quality };
+    }
   }
 
   /** What is to be bought from the next round on has no day of its own yet. */
-  function isBought(slot: Slot | undefined, place: number): boolean {
+  function isBought(slot: SlotDays | undefined, place: number): boolean {
     return mustBuy.has(place) && slot?.path !== "billing-transfer";
   }
 }

@@ -23,7 +23,7 @@ import { planCells } from "./report/report.ts";
 import { changedFields, changesSince } from "./review/changes.ts";
 import { planRecord } from "./review/plan-file.ts";
 import { review } from "./review/review.ts";
-import { schedule } from "./schedule/schedule.ts";
+import { scheduler } from "./schedule/schedule.ts";
 import { survey } from "./survey/survey.ts";
 
 export interface RunRequest {
@@ -114,18 +114,18 @@ function planOf({ ingested, identities }: Book, request: RunRequest, decided: De
 
   progress({ kind: "stage", stage: "schedule" });
   const newPrices = surveyed.map((one) => newPriceOf(one, today));
-  const scheduling = {
+  const dated = scheduler(surveyed, {
     policy,
     today,
     partners,
     rulings,
-    newPriceOf: (place: number) => newPrices[place],
+    newPriceOf: (place) => newPrices[place],
     language: languageOf(request.locale),
-  };
+  });
   const { slots, targets, quality } = datedTargets({
     surveyed,
     isLimited: isLimited(policy),
-    dated: (standing) => schedule(surveyed, { ...scheduling, ...standing }),
+    dated,
     settled: (slots) => settle(surveyed, slots, { catalogue, today, rulings }),
     blocked: (slots, targets) => blockedPlaces(surveyed, { targets, slots, policy, today, verdicts }),
   });

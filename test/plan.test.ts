@@ -6,6 +6,7 @@ import { plainDate } from "../src/model/plain-date.ts";
 import { assemblePlan } from "../src/plan.ts";
 import { aCase } from "./support/a-case.ts";
 import { aPlan } from "./support/a-plan.ts";
+import { aSlot } from "./support/a-slot.ts";
 
 const NOTHING: RowTally = {
   read: 0,
@@ -58,7 +59,7 @@ function planOf(rows: Partial<RowTally>, keys: readonly string[] = ["a", "b"]) {
         notices: [],
       },
       surveyed: cases,
-      slots: cases.map((one) => one.slot),
+      slots: cases.map((one) => aSlot(one.slot)),
       targets: cases.map((one) => one.target),
       findings: cases.map(() => []),
       quality: aPlan().schedule,

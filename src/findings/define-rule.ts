@@ -1,7 +1,7 @@
 import type { Offer, SubscriptionLimit, Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
-import type { Slot } from "../model/slot.ts";
+import type { SlotDays } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Wording } from "./finding.ts";
@@ -9,7 +9,7 @@ import type { Wording } from "./finding.ts";
 /** Everything that a rule may look at: one subscription, its target and its day. */
 export interface Case extends Surveyed {
   readonly target: Target;
-  readonly slot: Slot;
+  readonly slot: SlotDays;
   readonly policy: Policy;
   readonly today: PlainDate;
   /** What came of decisions; undefined: nobody decided anything on it. */
@@ -46,7 +46,7 @@ export interface Example {
   readonly otherOffer?: Partial<Offer>;
   /** What the product's name may mean. */
   readonly readings?: readonly Partial<Offer>[];
-  readonly slot?: Partial<Slot>;
+  readonly slot?: Partial<SlotDays>;
   readonly tenant?: Partial<Case["tenant"]>;
   readonly productInTenant?: Partial<Case["productInTenant"]>;
   readonly policy?: Partial<Policy>;

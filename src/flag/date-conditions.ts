@@ -1,15 +1,15 @@
 import type { PlainDate } from "../model/plain-date.ts";
-import type { DateCondition, Slot } from "../model/slot.ts";
+import type { DateCondition, SlotDays } from "../model/slot.ts";
 
 /** What scheduling met on the way to the day, where it met it. */
-export function conditionOf(slot: Slot, code: DateCondition["code"]): DateCondition | undefined {
+export function conditionOf(slot: SlotDays, code: DateCondition["code"]): DateCondition | undefined {
   // Nearly all slots have none.
   if (slot.conditions.length === 0) return undefined;
   return slot.conditions.find((condition) => condition.code === code);
 }
 
 /** The term end that a condition is about: after a renewal it is no longer the exported one. */
-export function termEndOf(slot: Slot, condition: DateCondition): PlainDate | undefined {
+export function termEndOf(slot: SlotDays, condition: DateCondition): PlainDate | undefined {
   return dayIn(condition, "termEnd") ?? slot.termEnd;
 }
 

@@ -3,7 +3,7 @@ import { compareFindings, type Finding, finding } from "../findings/finding.ts";
 import type { Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
-import type { Slot } from "../model/slot.ts";
+import type { SlotDays } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { overLimits } from "./over-limit.ts";
@@ -13,7 +13,7 @@ export interface FlagContext {
   /** Parallel to the subscriptions. */
   readonly targets: readonly Target[];
   /** Parallel to the subscriptions. */
-  readonly slots: readonly Slot[];
+  readonly slots: readonly SlotDays[];
   readonly policy: Policy;
   readonly today: PlainDate;
   /** Parallel to the subscriptions; left out: nobody decided anything. */

@@ -3,7 +3,7 @@ import type { Ruling } from "../model/decision.ts";
 import type { Ingested } from "../model/ingested.ts";
 import type { Identities, Identity, Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
-import type { Slot } from "../model/slot.ts";
+import type { SlotDays } from "../model/slot.ts";
 import { SEGMENTS, type Segment, type SourceProduct } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { ruledChoices } from "./choices.ts";
@@ -75,7 +75,7 @@ const RULING_UNIT = 2 ** 24;
 /** The target of each subscription, parallel to `surveyed`. */
 export function settle(
   surveyed: readonly Surveyed[],
-  slots: readonly Slot[],
+  slots: readonly SlotDays[],
   { catalogue, today, rulings = [] }: SettleOptions,
 ): readonly Target[] {
   const keyOfMarket = marketKeys(catalogue.offers);
@@ -112,7 +112,7 @@ export function settle(
 }
 
 /** Without a switch date, the day on which it would be at the latest; never a day that is over. */
-function judgedOn({ switchOn, latestOn, termEnd }: Slot, today: PlainDate): PlainDate {
+function judgedOn({ switchOn, latestOn, termEnd }: SlotDays, today: PlainDate): PlainDate {
   const day = switchOn ?? latestOn ?? termEnd ?? today;
   return day < today ? today : day;
 }

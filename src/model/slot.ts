@@ -37,8 +37,8 @@ export type DateReason =
   | "EXCLUDED"
   | DateCondition["code"];
 
-/** The day on which one subscription switches, the window it was chosen from, and why. */
-export interface Slot {
+/** The day on which one subscription switches, and the window it was chosen from: all that other stages judge by. */
+export interface SlotDays {
   readonly path: Path;
   /** As exported, or for a monthly term without one, rolled from its start. */
   readonly termEnd: PlainDate | undefined;
@@ -46,21 +46,25 @@ export interface Slot {
   readonly latestOn: PlainDate | undefined;
   readonly switchOn: PlainDate | undefined;
   readonly reason: DateReason;
-  /** A sentence that a customer could read. */
-  readonly explanation: string;
-  /** The same in the language of the plan; left out: that is English. */
-  readonly explanationHere?: string;
   /** To the end of the term in which the switch falls; 0 for a billing transfer; undefined without a day. */
   readonly overlapDays: number | undefined;
   /** Rounded to cents; undefined without a price. */
   readonly overlapCost: number | undefined;
-  /** Where a price list gives it in another currency than the subscription's; left out: in that. */
-  readonly costCurrency?: string;
+  /** Where a price list gives it in another currency than the subscription's; undefined: in that. */
+  readonly costCurrency?: string | undefined;
   readonly inviteBy: PlainDate | undefined;
   readonly autoRenewOffBy: PlainDate | undefined;
-  /** When people do what; undefined without a day. */
-  readonly steps: StepDays | undefined;
   readonly conditions: readonly DateCondition[];
   /** Where old and new seats would overlap above the tenant's pool: seats at the fullest moment, and the limit. */
   readonly poolExceeded: { readonly seats: number; readonly limit: number } | undefined;
+}
+
+/** With what is written about it once the days of the whole book stand. */
+export interface Slot extends SlotDays {
+  /** A sentence that a customer could read. */
+  readonly explanation: string;
+  /** The same in the language of the plan; undefined: that is English. */
+  readonly explanationHere?: string | undefined;
+  /** When people do what; undefined without a day. */
+  readonly steps: StepDays | undefined;
 }

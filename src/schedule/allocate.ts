@@ -2,17 +2,26 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import { packed, solved } from "./assign/packed.ts";
 import type { Parcel } from "./assign/packing.ts";
-import type { Cost } from "./assign/problem.ts";
+import { type Cost, type Tasks, tasksOf } from "./assign/problem.ts";
 import type { Footing } from "./day-costs.ts";
 import { type KindAndWeight, KindBook } from "./kinds.ts";
-import type { Unit } from "./units.ts";
+import type { Bundle } from "./units.ts";
 
-/** A unit, and those of its members that take capacity. */
-export interface Demand {
-  readonly unit: Unit;
+/** Those of a bundle that take capacity; what is blocked takes none. */
+export interface BundleDemand extends Bundle {
   readonly takers: readonly number[];
-  /** Number of the customer. */
-  readonly customer: number;
+}
+
+/** What asks for a day: one alone, as its place in the list, or a bundle. */
+export type Demand = number | BundleDemand;
+
+/** Of one that stands for all: they are of one customer. */
+export function firstOf(demand: Demand): number {
+  return typeof demand === "number" ? demand : (demand.takers[0] as number);
+}
+
+function sizeOf(demand: Demand): number {
+  return typeof demand === "number" ? 1 : demand.takers.length;
 }
 
 export interface Allocation {
@@ -29,6 +38,8 @@ export interface AllocationContext {
   /** The windows of one alone, the ordinary one first. */
   footings(index: number): readonly Footing[];
   rateOf(index: number): number;
+  /** Number of a subscription's customer. */
+  customerOf(index: number): number;
 }
 
 export interface Taken {
@@ -42,14 +53,15 @@ export interface Taken {
  */
 export function allocated(demands: readonly Demand[], context: AllocationContext): Allocation {
   const { limits } = context;
-  const perCustomer = new Map<number, number>();
-  for (const { customer } of demands) perCustomer.set(customer, (perCustomer.get(customer) ?? 0) + 1);
-  const decided = new Set([...context.taken.values()].flatMap(({ customers }) => [...customers]));
-  const areSingle = demands.every(({ takers }) => takers.length === 1);
-  const isOneEach = demands.every(({ customer }) => perCustomer.get(customer) === 1 && !decided.has(customer));
+  const areSingle = demands.every((demand) => sizeOf(demand) === 1);
   if (limits.customers === undefined && areSingle) return asTasks(demands, context);
-  if (limits.customers !== undefined && isOneEach && (areSingle || limits.subscriptions === undefined)) {
-    return asTasks(demands, context);
+  if (limits.customers !== undefined && (areSingle || limits.subscriptions === undefined)) {
+    const seen = new Set([...context.taken.values()].flatMap(({ customers }) => [...customers]));
+    const isOneEach = demands.every((demand) => {
+      const customer = context.customerOf(firstOf(demand));
+      return !seen.has(customer) && seen.add(customer);
+    });
+    if (isOneEach) return asTasks(demands, context);
   }
   return asParcels(demands, context);
 }
@@ -57,7 +69,7 @@ export function allocated(demands: readonly Demand[], context: AllocationContext
 /** Each unit is one place of a day: solved exactly. */
 function asTasks(demands: readonly Demand[], context: AllocationContext): Allocation {
   const book = new KindBook();
-  const tasks = demands.map((demand) => wholeOf(book, demand, context));
+  const tasks = tasksIn(demands, book, context);
   const { axis, kinds } = book.onAxis();
   const { places, customers } = roomOn(axis, context);
   const capacity = places.map((count, day) => Math.min(count, customers[day] as number));
@@ -68,22 +80,39 @@ function asTasks(demands: readonly Demand[], context: AllocationContext): Alloca
 /** Units of several places, or several units of a customer that is called once a day. */
 function asParcels(demands: readonly Demand[], context: AllocationContext): Allocation {
   const book = new KindBook();
-  const whole = demands.map((demand) => wholeOf(book, demand, context));
-  const members = demands.flatMap((demand) => membersOf(book, demand, context));
+  const whole = tasksIn(demands, book, context);
+  const members = tasksOf(demands.flatMap((demand) => membersOf(book, demand, context)));
   const { axis, kinds } = book.onAxis();
-  const parcels = demands.map(({ takers, customer }, index): Parcel => {
-    const { kind, weight } = whole[index] as KindAndWeight;
-    return { kind, weight, size: takers.length, customer };
+  const parcels = demands.map((demand, index): Parcel => {
+    const [kind, weight] = [whole.kindOf[index] as number, whole.weightOf[index] as number];
+    return { kind, weight, size: sizeOf(demand), customer: context.customerOf(firstOf(demand)) };
   });
   const { dayOf, bound, isOptimal } = packed({ kinds, parcels, members, room: roomOn(axis, context) });
   return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal };
 }
 
-function wholeOf(book: KindBook, { takers, unit }: Demand, { footings, rateOf }: AllocationContext): KindAndWeight {
-  const [only] = takers;
-  if (only !== undefined && unit.days.length === 0) return { kind: book.alone(footings(only)), weight: rateOf(only) };
+function tasksIn(demands: readonly Demand[], book: KindBook, context: AllocationContext): Tasks {
+  const tasks = { kindOf: new Int32Array(demands.length), weightOf: new Float64Array(demands.length) };
+  demands.forEach((demand, at) => {
+    if (typeof demand === "number") {
+      tasks.kindOf[at] = book.alone(context.footings(demand));
+      tasks.weightOf[at] = context.rateOf(demand);
+    } else {
+      const { kind, weight } = wholeOf(book, demand, context);
+      tasks.kindOf[at] = kind;
+      tasks.weightOf[at] = weight;
+    }
+  });
+  return tasks;
+}
+
+function wholeOf(
+  book: KindBook,
+  { takers, days }: BundleDemand,
+  { footings, rateOf }: AllocationContext,
+): KindAndWeight {
   return book.together(
-    unit.days,
+    days,
     takers.map((taker) => footings(taker)[0] as Footing),
     takers.map(rateOf),
   );
@@ -91,10 +120,13 @@ function wholeOf(book: KindBook, { takers, unit }: Demand, { footings, rateOf }:
 
 /** What the members ask for, each by itself, on the days of the unit. Where these are alike to all, so is what they pay. */
 function membersOf(book: KindBook, demand: Demand, context: AllocationContext): readonly KindAndWeight[] {
-  const { takers, unit } = demand;
+  if (typeof demand === "number") {
+    return [{ kind: book.alone(context.footings(demand)), weight: context.rateOf(demand) }];
+  }
+  const { takers, days } = demand;
   if (takers.length === 1) return [wholeOf(book, demand, context)];
   const alone = takers.map((taker) =>
-    book.together(unit.days, [context.footings(taker)[0] as Footing], [context.rateOf(taker)]),
+    book.together(days, [context.footings(taker)[0] as Footing], [context.rateOf(taker)]),
   );
   if (alone.some(({ kind }) => kind !== alone[0]?.kind)) return alone;
   const sum = alone.reduce((total, { weight }) => total + weight, 0);

@@ -73,6 +73,10 @@ function zoneWindow(
     renewedFirst: false,
     leadTimeShort: false,
     aloneOn: undefined,
+    uncrowdedOn: undefined,
+    sharedWindow: undefined,
+    together: 1,
     poolExceeded: undefined,
+    decided: undefined,
   };
 }

@@ -9,11 +9,13 @@ import type { Surveyed } from "../model/survey.ts";
 export function bundleRoots(surveyed: readonly Surveyed[]): readonly number[] {
   const roots = surveyed.map((_, index) => index);
   const isAddOn = ({ subscription, base }: Surveyed) => subscription.parentId !== "" || base !== undefined;
-  const customers = new Set<Customer>(surveyed.filter(isAddOn).map(({ subscription }) => subscription.customer));
+  const customers = new Set<Customer>();
+  for (const one of surveyed) if (isAddOn(one)) customers.add(one.subscription.customer);
   if (customers.size === 0) return roots;
 
   const byCustomer = new Map<Customer, Map<string, number>>();
-  const bases = new Set(surveyed.flatMap(({ base }) => base?.baseSubscriptions ?? []));
+  const bases = new Set<Subscription>();
+  for (const { base } of surveyed) for (const one of base?.baseSubscriptions ?? []) bases.add(one);
   const indexOfBase = new Map<Subscription, number>();
   surveyed.forEach(({ subscription }, index) => {
     if (!customers.has(subscription.customer)) return;
@@ -45,6 +47,7 @@ function onlyBase(addOn: Subscription, bases: readonly Subscription[]): Subscrip
 
 /** The end of a chain of bases. In a circle, which only a broken export has, everyone stays alone. */
 function topOf(roots: readonly number[], root: number, index: number): number {
+  if (root === index) return index;
   const seen = new Set([index]);
   let top = root;
   while (!seen.has(top)) {

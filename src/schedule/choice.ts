@@ -32,15 +32,15 @@ export interface Choice {
   readonly leadTimeShort: boolean;
   /** The day it would have taken alone, where its base, its add-ons or the customer's group moved it. */
   readonly aloneOn: PlainDate | undefined;
-  /** The day it would have taken, alone or with others, if days had room for everything. Present where it got another, or none. */
-  readonly uncrowdedOn?: PlainDate;
-  /** The days that it and those it shares a day with all allow, where it shares one; left out: it is alone. */
-  readonly sharedWindow?: { readonly from: PlainDate; readonly to: PlainDate };
-  /** How many take a place of the same day together; left out: it is alone. */
-  readonly together?: number;
+  /** The day it would have taken, alone or with others, if days had room for everything. Undefined: it has that day. */
+  readonly uncrowdedOn: PlainDate | undefined;
+  /** The days that it and those it shares a day with all allow, where it shares one. */
+  readonly sharedWindow: { readonly from: PlainDate; readonly to: PlainDate } | undefined;
+  /** How many take a place of the same day together. */
+  readonly together: number;
   readonly poolExceeded: Slot["poolExceeded"];
-  /** Present where people decided the day, or decided that there is none: where they did, and what is to be said against it. */
-  readonly decided?: { readonly source: string; readonly conditions: readonly DateCondition[] };
+  /** Where people decided the day, or decided that there is none: where they did, and what is to be said against it. */
+  readonly decided: { readonly source: string; readonly conditions: readonly DateCondition[] } | undefined;
 }
 
 export interface Undated {

@@ -8,10 +8,12 @@ import type { Choice, Undated } from "./choice.ts";
 import { asksForPurchase, heldByDecision, onDecidedDay } from "./decided.ts";
 import { pathOf } from "./path.ts";
 import { chooseAfterTerm, chooseRepurchase } from "./repurchase.ts";
-import { termsOf } from "./terms.ts";
+import type { Terms } from "./terms.ts";
 
 export interface ChooseContext {
   readonly calendar: Calendar;
+  /** Undefined: nobody can say when the current term ends. */
+  readonly terms: Terms | undefined;
   readonly policy: Policy;
   readonly today: PlainDate;
 }
@@ -25,9 +27,8 @@ export function chooseAlone(
   const path = pathOf(surveyed, context.policy, mustBuy || asksForPurchase(ruling, surveyed));
   if (ruling?.kind === "exclude") return { kind: "undated", path: "none", reason: "DECISION", source: ruling.source };
   if (path === "none") return { kind: "undated", path, reason: "EXCLUDED" };
-  const terms = termsOf(surveyed.subscription, context.today);
-  if (terms === undefined) return withoutTermEnd(path, ruling);
-  const search = { surveyed, terms, ...context };
+  if (context.terms === undefined) return withoutTermEnd(path, ruling);
+  const search = searchOf(surveyed, context);
   const choice =
     (path === "billing-transfer" ? chooseTransfer(search) : undefined) ??
     chooseRepurchase(path === "billing-transfer" ? "repurchase" : path, search);
@@ -46,19 +47,18 @@ function withoutTermEnd(path: Path, ruling: Ruling | undefined): Undated {
 
 /** Behind the term end, where grace allows it; else the choice as it was. */
 export function chooseBehindTerm(choice: Choice, surveyed: Surveyed, context: ChooseContext): Choice {
-  return chooseAfterTerm(choice, { surveyed, terms: knownTerms(surveyed, context), ...context }) ?? choice;
+  return chooseAfterTerm(choice, searchOf(surveyed, context)) ?? choice;
 }
 
 /** What the rules allow in later terms, where the days of this choice are full. Only what renews first is asked again. */
 export function laterChoices(choice: Choice, surveyed: Surveyed, context: ChooseContext): readonly Choice[] {
   if (choice.rule !== "cancellation" && choice.rule !== "transfer") return [];
-  const search = { surveyed, terms: knownTerms(surveyed, context), ...context };
+  const search = searchOf(surveyed, context);
   if (choice.rule === "transfer") return laterTransfers(choice, search);
   return [chooseRepurchase(choice.path, search, choice.termEnd)];
 }
 
-function knownTerms({ subscription }: Surveyed, { today }: ChooseContext) {
-  const terms = termsOf(subscription, today);
-  if (terms === undefined) throw new Error(`Subscription "${subscription.key}" was dated without a term end.`);
-  return terms;
+function searchOf(surveyed: Surveyed, { terms, calendar, policy, today }: ChooseContext) {
+  if (terms === undefined) throw new Error(`Subscription "${surveyed.subscription.key}" was dated without a term end.`);
+  return { surveyed, terms, calendar, policy, today };
 }

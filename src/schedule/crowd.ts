@@ -1,11 +1,23 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Taken } from "./allocate.ts";
+import { mapIn } from "./map-in.ts";
+
+/** Days without room for one subscription, and for those that it shares a day with. */
+export interface Fullness {
+  /** The same object holds for all that find the same days full. */
+  readonly isShared: boolean;
+  has(day: PlainDate): boolean;
+}
+
+/** Of what no other was in the way of. */
+export const NOWHERE_FULL: Fullness = { isShared: true, has: () => false };
 
 /** Who switches on which day, as far as it takes capacity. */
 export class Crowd {
   private readonly limits: Policy["capacityPerDay"];
   private readonly days = new Map<PlainDate, { subscriptions: number; customers: Set<number> }>();
+  private readonly fullnesses = new Map<number, Map<PlainDate | undefined, Fullness>>();
 
   constructor(limits: Policy["capacityPerDay"]) {
     this.limits = limits;
@@ -24,8 +36,19 @@ export class Crowd {
     return this.days;
   }
 
-  /** No room for so many more of the customer. */
-  isFull(day: PlainDate, customer: number, places: number): boolean {
+  /** Days without room for so many more of the customer; the one that they have themselves is not among them. */
+  fullness(customer: number, places: number, ownDay: PlainDate | undefined): Fullness {
+    const has = (day: PlainDate) => day !== ownDay && this.isFull(day, customer, places);
+    if (this.limits.customers !== undefined) return { isShared: false, has };
+    const byDay = mapIn(this.fullnesses, places);
+    const known = byDay.get(ownDay);
+    if (known !== undefined) return known;
+    const made: Fullness = { isShared: true, has };
+    byDay.set(ownDay, made);
+    return made;
+  }
+
+  private isFull(day: PlainDate, customer: number, places: number): boolean {
     const taken = this.days.get(day);
     const { subscriptions = Infinity, customers = Infinity } = this.limits;
     if ((taken?.subscriptions ?? 0) + places > subscriptions) return true;

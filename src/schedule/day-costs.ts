@@ -3,11 +3,13 @@ import type { Policy } from "../model/policy.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
+import { mapIn } from "./map-in.ts";
 import { coveredUntil } from "./overlap.ts";
-import { termsOf } from "./terms.ts";
+import type { Terms } from "./terms.ts";
 
-/** What one subscription's days cost, as far as it does not depend on its price: equal for all with the same dates. */
+/** What one subscription's days cost, as far as it does not depend on its price: one object for all with the same dates. */
 export interface Footing {
+  readonly number: number;
   readonly calendar: Calendar;
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -30,26 +32,42 @@ export interface DayCost {
 // More than any term has days from today, so that urgency stays above zero.
 const FARTHEST = 4000;
 
-export function footingOf(
-  choice: Choice,
-  surveyed: Surveyed,
-  calendar: Calendar,
-  { policy, today }: { readonly policy: Policy; readonly today: PlainDate },
-): Footing {
-  const { from, to, termEnd, idealOn, path, rule } = choice;
-  const inBuffer = addDays(termEnd, -policy.bufferDays);
-  const isTransfer = path === "billing-transfer";
-  const terms = termsOf(surveyed.subscription, today);
-  return {
-    calendar,
-    from,
-    to,
+interface Search {
+  readonly surveyed: Surveyed;
+  readonly terms: Terms | undefined;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  readonly today: PlainDate;
+}
+
+// Days and the numbers below fit into 23 bits each, so that two of them are one key.
+const UNIT = 2 ** 23;
+const NONE = UNIT / 2 - 1;
+
+/** The footings of a book. A large book has few different ones. */
+export class Footings {
+  private count = 0;
+  private readonly known = new Map<Calendar, Map<number, Map<number, Map<number, Footing>>>>();
+
+  of(choice: Choice, { surveyed, terms, calendar, policy, today }: Search): Footing {
+    const { from, to, termEnd, idealOn, path, rule } = choice;
+    const inBuffer = addDays(termEnd, -policy.bufferDays);
+    const isTransfer = path === "billing-transfer";
     // What lapses takes the first day left, also where the buffer is shorter than the minimum.
-    bufferFrom: rule === "lapsing" ? earlierOf(inBuffer, from) : inBuffer,
-    coveredTo: isTransfer || terms === undefined ? undefined : coveredUntil(choice, from, terms, surveyed.subscription),
-    idealOn: isTransfer ? undefined : idealOn,
-    urgency: isTransfer ? Math.max(1, FARTHEST - Math.max(0, termEnd - today)) : 1,
-  };
+    const bufferFrom = rule === "lapsing" ? earlierOf(inBuffer, from) : inBuffer;
+    const coveredTo =
+      isTransfer || terms === undefined ? undefined : coveredUntil(choice, from, terms, surveyed.subscription);
+    const ideal = isTransfer ? undefined : idealOn;
+    const urgency = isTransfer ? Math.max(1, FARTHEST - Math.max(0, termEnd - today)) : 1;
+    const byCost = mapIn(mapIn(mapIn(this.known, calendar), from * UNIT + to), bufferFrom * UNIT + (coveredTo ?? NONE));
+    const key = (ideal ?? NONE) * UNIT + urgency;
+    const before = byCost.get(key);
+    if (before !== undefined) return before;
+    const made = { number: this.count, calendar, from, to, bufferFrom, coveredTo, idealOn: ideal, urgency };
+    this.count += 1;
+    byCost.set(key, made);
+    return made;
+  }
 }
 
 export function dayCost({ from, bufferFrom, coveredTo, idealOn, urgency }: Footing, day: PlainDate): DayCost {

@@ -18,8 +18,9 @@ import { ZONE_DAYS } from "./billing-transfer.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { refusalReason } from "./constraints/constraint.ts";
+import type { Fullness } from "./crowd.ts";
 import { leadDaysOf, readyFrom } from "./lead-time.ts";
-import { obstacleWords } from "./obstacles.ts";
+import type { Obstacles } from "./obstacles.ts";
 import { excessOf } from "./outcome.ts";
 import { CANCELLATION_DAYS, wishedDaysBefore } from "./repurchase.ts";
 import { endOfTerm, firstTermEndingFrom, renews, termsOf } from "./terms.ts";
@@ -32,10 +33,10 @@ interface Circumstances {
   /** End of term 0: as exported, or rolled from the start. */
   readonly firstTermEnd: PlainDate;
   readonly overlapDays: number | undefined;
-  readonly overlapCents: number | undefined;
+  readonly overlapCost: number | undefined;
   readonly currency: string;
-  /** Has no room for it, or for those it shares a day with. */
-  readonly isFull: (day: PlainDate) => boolean;
+  readonly obstacles: Obstacles;
+  readonly fullness: Fullness;
 }
 
 const EXCLUDED: Readonly<Record<Exclusion, string>> = {
@@ -107,9 +108,8 @@ function opening(
 }
 
 /** How the day was looked for. */
-function search(choice: Choice, circumstances: Circumstances): readonly Phrase[] {
-  const { calendar, today } = circumstances;
-  const { isFull } = circumstances;
+function search(choice: Choice, circumstances: Circumstances): readonly Spoken[] {
+  const { calendar, today, obstacles, fullness } = circumstances;
   const { rule, switchOn, from, to, termEnd } = choice;
   const { year } = partsOf(termEnd);
   const until = switchOn ?? to;
@@ -137,18 +137,20 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
         calendar.refusalOn(today) === undefined;
       const zones = zonesBetween(ready, until, circumstances);
       const isOutside = (on: PlainDate) => !zones.some((zone) => on >= zone.from && on <= zone.to);
+      const full =
+        zones.length === 0 ? fullness : { isShared: false, has: (on: PlainDate) => isOutside(on) && fullness.has(on) };
       return [
         say`a billing transfer is made as early as possible, but not within ${ZONE_DAYS} days of a term end`,
         ...(isAtOnce ? [] : [nothingBefore(dayOffWords(ready, circumstances, year), circumstances, year)]),
         ...zones.map((zone) => say`${days(zone.from, zone.to, year)} is too near a term end`),
-        ...obstacleWords(calendar, ready, until, year, (on) => isOutside(on) && isFull(on)),
+        ...obstacles.words(calendar, ready, until, year, full),
       ];
     }
     case "cancellation":
       return [
         tooLate(choice, circumstances, year),
         say`it renews, and the current partner can cancel it until ${shortDay(addDays(termEnd, CANCELLATION_DAYS), year)}`,
-        ...obstacleWords(calendar, from, until, year, isFull),
+        ...obstacles.words(calendar, from, until, year, fullness),
       ];
     case "lapsing":
       return [
@@ -163,7 +165,7 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
           : termEnd < today
             ? say`no free grace followed`
             : say`no free grace follows`,
-        ...(from > to ? [] : obstacleWords(calendar, from, until, year, isFull)),
+        ...(from > to ? [] : obstacles.words(calendar, from, until, year, fullness)),
       ];
     case "afterTerm": {
       const pool = choice.poolExceeded;
@@ -178,7 +180,7 @@ function search(choice: Choice, circumstances: Circumstances): readonly Phrase[]
         lapses
           ? say`with auto-renew off users keep access until ${lastAccess}, so the new one follows the old`
           : say`users keep access until ${lastAccess}, so the new one follows the old`,
-        ...obstacleWords(calendar, from, until, year, isFull),
+        ...obstacles.words(calendar, from, until, year, fullness),
       ];
     }
     default:
@@ -209,16 +211,16 @@ function zonesBetween(
 function sharedSearch(
   choice: Choice,
   { from, to }: NonNullable<Choice["sharedWindow"]>,
-  { calendar, isFull }: Circumstances,
-): readonly Phrase[] {
-  const { switchOn, uncrowdedOn, together = 2, termEnd } = choice;
+  { calendar, obstacles, fullness }: Circumstances,
+): readonly Spoken[] {
+  const { switchOn, uncrowdedOn, together, termEnd } = choice;
   const { year } = partsOf(termEnd);
   const window = days(from, to, year);
   const words = [say`${together} subscriptions of the customer share one day, and all of them can on ${window}`];
   if (uncrowdedOn === undefined) return words;
   const first = switchOn === undefined ? from : earlierOf(switchOn, uncrowdedOn);
   const last = switchOn === undefined ? to : laterOf(switchOn, uncrowdedOn);
-  return [...words, ...obstacleWords(calendar, first, last, year, isFull)];
+  return [...words, ...obstacles.words(calendar, first, last, year, fullness)];
 }
 
 /** What the rules would have said about the decided day. */
@@ -239,18 +241,18 @@ function decidedSearch(choice: Choice, { calendar }: Circumstances): readonly Ph
   return [...window, ...objection, say`decided by a person (${decided?.source ?? ""})`];
 }
 
-function windowSearch(choice: Choice, circumstances: Circumstances): readonly Phrase[] {
-  const { calendar, policy, isFull } = circumstances;
+function windowSearch(choice: Choice, circumstances: Circumstances): readonly Spoken[] {
+  const { calendar, policy, obstacles, fullness } = circumstances;
   const { switchOn, from, to, idealOn, earliestOn, termEnd } = choice;
   const { year } = partsOf(termEnd);
   const clauses = [
     say`${counted(wishedDaysBefore(policy), "day")} before is ${dayOffWords(idealOn, circumstances, year)}`,
   ];
   if (idealOn < earliestOn) clauses.push(nothingBefore(shortDay(earliestOn, year), circumstances, year));
-  if (switchOn === undefined) return [...clauses, ...obstacleWords(calendar, from, to, year, isFull)];
-  if (switchOn <= idealOn) return [...clauses, ...obstacleWords(calendar, switchOn, idealOn, year, isFull)];
+  if (switchOn === undefined) return [...clauses, ...obstacles.words(calendar, from, to, year, fullness)];
+  if (switchOn <= idealOn) return [...clauses, ...obstacles.words(calendar, switchOn, idealOn, year, fullness)];
   // No day before the wished one was left: all of them were refused, then those after it.
-  return [...clauses, ...obstacleWords(calendar, from, switchOn, year, isFull)];
+  return [...clauses, ...obstacles.words(calendar, from, switchOn, year, fullness)];
 }
 
 /** "24 Mar", or "25 Apr, a Sunday" where nobody works on that day of the week. */
@@ -301,8 +303,8 @@ function ending(choice: Choice, circumstances: Circumstances): Phrase {
   return rule === "cancellation" ? say`${day}, ${overlap} unless it is cancelled in time` : say`${day}, ${overlap}`;
 }
 
-function costWords({ overlapCents, currency }: Circumstances): Phrase | "" {
-  if (overlapCents === undefined) return "";
-  const cost = amount(overlapCents / 100);
+function costWords({ overlapCost, currency }: Circumstances): Phrase | "" {
+  if (overlapCost === undefined) return "";
+  const cost = amount(overlapCost);
   return currency === "" ? say`, ${cost}` : say`, ${cost} ${currency}`;
 }

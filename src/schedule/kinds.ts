@@ -1,6 +1,5 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import { HELD, type Kind, LATER_TERM } from "./assign/problem.ts";
-import type { Calendar } from "./calendar.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
 
 /** Days and what they cost, before they are places on an axis. */
@@ -21,14 +20,17 @@ export interface KindAndWeight {
 export class KindBook {
   private readonly rows: (readonly Row[])[] = [];
   private readonly sizes: number[] = [];
+  /** By the number of a footing, of what has one window. */
+  private readonly single: (number | undefined)[] = [];
   private readonly known = new Map<string, number>();
-  private readonly calendars = new Map<Calendar, number>();
   private readonly windows = new Map<readonly PlainDate[], number>();
 
   /** One alone; further windows are those of later terms, taken only where the first is full. */
   alone(footings: readonly Footing[]): number {
-    const key = footings.map((footing) => this.keyOf(footing)).join(" ");
-    const before = this.known.get(key);
+    const [first] = footings;
+    const isSingle = footings.length === 1 && first !== undefined;
+    const key = isSingle ? undefined : footings.map(({ number }) => number).join(" ");
+    const before = isSingle ? this.single[first.number] : this.known.get(key as string);
     if (before !== undefined) return before;
     const rows = new Map<PlainDate, Row>();
     footings.forEach((footing, later) => {
@@ -38,11 +40,13 @@ export class KindBook {
         rows.set(day, { day, ...cost, late: cost.late + later * LATER_TERM });
       }
     });
-    return this.add(
+    const kind = this.add(
       key,
       [...rows.values()].sort((a, b) => a.day - b.day),
       1,
     );
+    if (isSingle) this.single[first.number] = kind;
+    return kind;
   }
 
   /** Several that share a day, or one of them, on the days given. */
@@ -51,7 +55,7 @@ export class KindBook {
     // Where all overlaps end on one day, their rates add up to one weight, and units that differ in it only are one kind.
     const isOneSlope = paying.every(({ coveredTo }) => coveredTo === paying[0]?.coveredTo);
     const weight = isOneSlope ? rates.reduce((sum, rate, at) => sum + (isPaying(footings[at]) ? rate : 0), 0) : 1;
-    const own = footings.map((footing) => this.keyOf(footing)).sort();
+    const own = footings.map(({ number }) => number).sort((a, b) => a - b);
     const key = isOneSlope ? `${this.windowOf(days)}:${own.join(" ")}` : undefined;
     const before = key === undefined ? undefined : this.known.get(key);
     if (before !== undefined) return { kind: before, weight };
@@ -97,12 +101,6 @@ export class KindBook {
     const number = this.windows.get(days) ?? this.windows.size;
     this.windows.set(days, number);
     return number;
-  }
-
-  private keyOf({ calendar, from, to, bufferFrom, coveredTo, idealOn, urgency }: Footing): string {
-    const number = this.calendars.get(calendar) ?? this.calendars.size;
-    this.calendars.set(calendar, number);
-    return `${number},${from},${to},${bufferFrom},${coveredTo ?? ""},${idealOn ?? ""},${urgency}`;
   }
 }
 

@@ -1,15 +1,46 @@
-import { days, type Phrase, say } from "../locale/sentence.ts";
+import { english } from "../locale/english.ts";
+import type { Language } from "../locale/language.ts";
+import { days, type Phrase, type Spoken, say } from "../locale/sentence.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Refusal, refusalReason } from "./constraints/constraint.ts";
+import type { Fullness } from "./crowd.ts";
+import { mapIn } from "./map-in.ts";
 
-/** What stood in the way from one day to another, each reason once, in order of day: "22–29 Mar is frozen (Easter)". */
-export function obstacleWords(
+// Days fit into 23 bits, so that two of them are one key.
+const UNIT = 2 ** 23;
+
+/** What stood in the way, in words that are found once: in a large book the same stretch of days is told of many times. */
+export class Obstacles {
+  private readonly language: Language;
+  private readonly known = new Map<Calendar, Map<Fullness, Map<number, Map<number, readonly Spoken[]>>>>();
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  /** From one day to another, each reason once, in order of day: "22–29 Mar is frozen (Easter)". */
+  words(calendar: Calendar, from: PlainDate, to: PlainDate, year: number, fullness: Fullness): readonly Spoken[] {
+    if (!fullness.isShared) return obstacleWords(calendar, from, to, year, fullness);
+    const byYear = mapIn(mapIn(this.known, calendar), fullness);
+    const byRange = mapIn(byYear, year);
+    const range = from * UNIT + to;
+    const before = byRange.get(range);
+    if (before !== undefined) return before;
+    const found = obstacleWords(calendar, from, to, year, fullness).map(
+      (phrase): Spoken => ({ kind: "said", english: english(phrase), here: this.language.say(phrase) }),
+    );
+    byRange.set(range, found);
+    return found;
+  }
+}
+
+function obstacleWords(
   calendar: Calendar,
   from: PlainDate,
   to: PlainDate,
   year: number,
-  isFull: (day: PlainDate) => boolean = () => false,
+  fullness: Fullness,
 ): readonly Phrase[] {
   const refusals: Refusal[] = [];
   const full: { from: PlainDate; to: PlainDate }[] = [];
@@ -21,7 +52,7 @@ export function obstacleWords(
       if (refusal.kind === "weekday") continue;
       refusals.push(refusal);
       isOpen = false;
-    } else if (isFull(day)) {
+    } else if (fullness.has(day)) {
       const last = full.at(-1);
       if (last !== undefined && isOpen) last.to = day;
       else full.push({ from: day, to: day });

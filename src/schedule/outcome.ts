@@ -43,7 +43,7 @@ export function conditionsOf(
 
 /** More must share a day than any day takes; undefined: not so. */
 export function excessOf(
-  { switchOn, together = 1 }: Choice,
+  { switchOn, together }: Choice,
   { capacityPerDay: { subscriptions: capacity } }: Policy,
 ): { readonly together: number; readonly capacity: number } | undefined {
   return switchOn === undefined && capacity !== undefined && together > capacity ? { together, capacity } : undefined;

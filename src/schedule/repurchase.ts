@@ -70,7 +70,11 @@ export function windowOf(path: Path, termEnd: PlainDate, earliestOn: PlainDate, 
     renewedFirst: false,
     leadTimeShort: isLeadTimeShort(termEnd, earliestOn, search),
     aloneOn: undefined,
+    uncrowdedOn: undefined,
+    sharedWindow: undefined,
+    together: 1,
     poolExceeded: undefined,
+    decided: undefined,
   };
 }
 

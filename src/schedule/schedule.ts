@@ -1,40 +1,47 @@
-import { type Language, languageOf } from "../locale/language.ts";
+import { languageOf } from "../locale/language.ts";
 import type { Ruling } from "../model/decision.ts";
 import type { Offer } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
-import type { Policy } from "../model/policy.ts";
-import type { Partner } from "../model/region.ts";
 import type { ScheduleQuality } from "../model/schedule-quality.ts";
-import type { Slot } from "../model/slot.ts";
+import type { Slot, SlotDays } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
-import type { Calendar } from "./calendar.ts";
-import { calendarsFor } from "./calendars.ts";
+import { bundleRoots } from "./bundles.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { chooseAlone, chooseBehindTerm } from "./choose.ts";
-import { type NewPriceOf, pricesOf } from "./prices.ts";
-import { ratesOf } from "./rates.ts";
+import { customerOrder } from "./customer-order.ts";
+import { Footings } from "./day-costs.ts";
+import { Desk, type DeskContext } from "./desk.ts";
+import { Obstacles } from "./obstacles.ts";
 import { exceededPools } from "./seat-pools.ts";
-import { customerOrder, sharedDays } from "./shared-days.ts";
-import { datedSlot, undatedSlot } from "./slots.ts";
+import { sharedDays } from "./shared-days.ts";
+import { slotDaysOf, type WritingContext, written } from "./slots.ts";
 
-export interface ScheduleContext {
-  readonly policy: Policy;
-  readonly today: PlainDate;
-  readonly partners: readonly Partner[];
-  /** Places in the list of what no transfer can move, because it becomes another offer. */
-  readonly mustBuy: ReadonlySet<number>;
+/** What does not change while the days of one book are chosen again and again. */
+export interface BookContext extends DeskContext {
   /** What people decided, parallel to the subscriptions; undefined: nothing. */
   readonly rulings: readonly (Ruling | undefined)[];
+}
+
+/** What earlier rounds found out about places of the list. */
+export interface Standing {
+  /** Places in the list of what no transfer can move, because it becomes another offer. */
+  readonly mustBuy: ReadonlySet<number>;
   /** Places of what is blocked: it gets its day, and takes no capacity. */
   readonly idle?: Pick<ReadonlySet<number>, "has">;
   /** Places of what stays on a day that was found before, and takes no capacity (dated-targets.ts). */
   readonly pinned?: ReadonlyMap<number, PlainDate>;
   /** What becomes other offers, by place, where new seats so count in another pool of the tenant (pool-moves.ts). */
   readonly becomes?: ReadonlyMap<number, readonly Offer[]>;
-  /** What a seat of the new subscription costs, where a price list tells; left out: the export's price holds. */
-  readonly newPriceOf?: NewPriceOf | undefined;
-  /** Of the sentences that explain days, beside English. */
-  readonly language?: Language;
+}
+
+export interface ScheduleContext extends BookContext, Standing {}
+
+/** Parallel to the subscriptions. */
+export interface Dates {
+  readonly slots: readonly SlotDays[];
+  readonly quality: ScheduleQuality;
+  /** The slots with their sentences and steps: asked for once, when the days are settled. */
+  written(): readonly Slot[];
 }
 
 export interface Schedule {
@@ -46,6 +53,12 @@ export interface Schedule {
 /** Above this number of active subscriptions a tenant cannot hold old and new side by side (DOMAIN.md 1.1). */
 const CROWDED_TENANT = 150;
 
+/** All at once: the days of a book whose standing is known, with their reasons. */
+export function schedule(surveyed: readonly Surveyed[], context: ScheduleContext): Schedule {
+  const { quality, written: slots } = scheduler(surveyed, context)(context);
+  return { slots: slots(), quality };
+}
+
 /**
  * Takes the surveyed subscriptions, gives each its slot: path, window, day, and why (contract 6). Runs parallel to `surveyed`.
  * Promises: a switch day that nobody decided is a working day, not frozen, within capacity, never before `earliestOn`; it is
@@ -55,75 +68,74 @@ const CROWDED_TENANT = 150;
  * Each subscription is dated alone first. Then those that belong together share a day, and the book shares the days
  * (shared-days.ts). Where old and new seats would then be above a tenant's pool, these are moved behind their term end and
  * days are shared anew; that ends, as nothing is ever moved back.
+ *
+ * The function that it gives may be asked again, with what is known by then; what is said in words is written last, once.
  */
-export function schedule(surveyed: readonly Surveyed[], context: ScheduleContext): Schedule {
-  const { policy, today, partners, mustBuy, rulings, language = languageOf("en") } = context;
-  const calendarFor = calendarsFor(policy, partners);
-  const priceOf = pricesOf(surveyed, context.newPriceOf);
-  const sharing = {
-    surveyed,
-    policy,
-    today,
-    calendarFor,
-    rates: ratesOf(surveyed, priceOf),
-    order: customerOrder(surveyed),
-    idle: context.idle ?? new Set<number>(),
-    pinned: context.pinned ?? new Map<number, PlainDate>(),
+export function scheduler(surveyed: readonly Surveyed[], context: BookContext): (standing: Standing) => Dates {
+  const desk = new Desk(surveyed, context);
+  const common = { desk, order: customerOrder(surveyed), roots: bundleRoots(surveyed), footings: new Footings() };
+  const bought = new Set<number>();
+  const alone = surveyed.map((_, index) => aloneOf(index));
+
+  return ({ mustBuy, idle = new Set<number>(), pinned = new Map<number, PlainDate>(), becomes }) => {
+    for (const index of [...bought, ...mustBuy]) {
+      if (bought.has(index) === mustBuy.has(index)) continue;
+      if (mustBuy.has(index)) bought.add(index);
+      else bought.delete(index);
+      alone[index] = aloneOf(index);
+    }
+    const choices = alone.slice();
+    const sharing = { ...common, idle, pinned };
+    let shared = sharedDays(choices, sharing);
+    while (moveApart(choices, shared.choices, desk, becomes)) shared = sharedDays(choices, sharing);
+
+    const found = shared;
+    const slots = surveyed.map((_, index) => slotDaysOf(found.choices[index] as Choice | Undated, index, desk));
+    return {
+      slots,
+      quality: found.quality,
+      written() {
+        const writing: WritingContext = {
+          desk,
+          language: context.language ?? languageOf("en"),
+          obstacles: new Obstacles(context.language ?? languageOf("en")),
+          fullness: found,
+        };
+        return slots.map((slot, index) => written(slot, found.choices[index] as Choice | Undated, index, writing));
+      },
+    };
   };
-  const choices = surveyed.map((one, index) =>
-    chooseAlone(
-      one,
-      { calendar: calendarFor(one), policy, today },
-      { mustBuy: mustBuy.has(index), ruling: rulings[index] },
-    ),
-  );
-  choices.forEach((choice, index) => {
-    const one = surveyed[index];
-    if (one === undefined || one.tenant.activeSubscriptionCount <= CROWDED_TENANT) return;
-    choices[index] = behindTerm(choice, one, calendarFor(one), context);
-  });
 
-  let shared = sharedDays(choices, sharing);
-  while (moveApart(choices, shared.choices, surveyed, calendarFor, context)) shared = sharedDays(choices, sharing);
-
-  const slots = surveyed.map((one, index) => {
-    const choice = shared.choices[index];
-    if (choice === undefined) throw new Error(`Subscription ${index} was not dated.`);
-    const slotContext = { policy, today, price: priceOf(index), isFull: shared.isFull(index), language };
-    return choice.kind === "undated"
-      ? undatedSlot(choice, one, calendarFor(one), slotContext)
-      : datedSlot(choice, one, calendarFor(one), slotContext);
-  });
-  return { slots, quality: shared.quality };
+  function aloneOf(index: number): Choice | Undated {
+    const one = desk.at(index);
+    const choice = chooseAlone(one, desk.contextOf(index), {
+      mustBuy: bought.has(index),
+      ruling: context.rulings[index],
+    });
+    return one.tenant.activeSubscriptionCount <= CROWDED_TENANT ? choice : behindTerm(choice, index, desk);
+  }
 }
 
-function behindTerm(
-  choice: Choice | Undated,
-  one: Surveyed,
-  calendar: Calendar,
-  { policy, today }: ScheduleContext,
-): Choice | Undated {
+function behindTerm(choice: Choice | Undated, index: number, desk: Desk): Choice | Undated {
   if (choice.kind === "undated" || choice.path === "billing-transfer" || choice.decided !== undefined) return choice;
-  return chooseBehindTerm(choice, one, { calendar, policy, today });
+  return chooseBehindTerm(choice, desk.at(index), desk.contextOf(index));
 }
 
 /** Old and new seats above the pool on the days found: behind the term end, where grace allows it. False: nothing moved. */
 function moveApart(
   choices: (Choice | Undated)[],
   found: readonly (Choice | Undated)[],
-  surveyed: readonly Surveyed[],
-  calendarFor: (surveyed: Surveyed) => Calendar,
-  context: ScheduleContext,
+  desk: Desk,
+  becomes: Standing["becomes"],
 ): boolean {
   let isMoved = false;
-  for (const [index, { overlaps, ...poolExceeded }] of exceededPools(surveyed, found, context.becomes)) {
+  for (const [index, { overlaps, ...poolExceeded }] of exceededPools(desk.surveyed, found, becomes)) {
     const choice = choices[index];
-    const one = surveyed[index];
-    if (choice?.kind !== "dated" || one === undefined || choice.poolExceeded !== undefined) continue;
+    if (choice?.kind !== "dated" || choice.poolExceeded !== undefined) continue;
     if (choice.path === "billing-transfer") continue;
     const marked = { ...choice, poolExceeded };
     // Where its own old seats are not in the pool, to wait for their end would make no room.
-    choices[index] = overlaps ? behindTerm(marked, one, calendarFor(one), context) : marked;
+    choices[index] = overlaps ? behindTerm(marked, index, desk) : marked;
     isMoved = true;
   }
   return isMoved;

@@ -1,93 +1,130 @@
 import { english } from "../locale/english.ts";
 import type { Language } from "../locale/language.ts";
 import type { Phrase } from "../locale/sentence.ts";
-import { addDays, type PlainDate } from "../model/plain-date.ts";
-import type { Policy } from "../model/policy.ts";
-import type { Slot } from "../model/slot.ts";
-import type { Surveyed } from "../model/survey.ts";
-import type { Calendar } from "./calendar.ts";
+import { addDays, laterOf, type PlainDate } from "../model/plain-date.ts";
+import type { Slot, SlotDays } from "../model/slot.ts";
 import type { Choice, Undated } from "./choice.ts";
+import type { Desk } from "./desk.ts";
 import { explain, explainUndated } from "./explanation.ts";
 import { leadDaysOf } from "./lead-time.ts";
+import type { Obstacles } from "./obstacles.ts";
 import { conditionsOf, reasonOf } from "./outcome.ts";
 import { coveredUntil, overlapCents } from "./overlap.ts";
-import type { Price } from "./prices.ts";
+import type { SharedDays } from "./shared-days.ts";
 import { stepDaysOf, stepDaysWithoutTerm } from "./step-days.ts";
-import { endOfTerm, renews, termsOf } from "./terms.ts";
+import { endOfTerm, renews, type Terms } from "./terms.ts";
 
-interface SlotContext {
-  readonly policy: Policy;
-  readonly today: PlainDate;
-  /** Of a seat of the new subscription, as far as it is known. */
-  readonly price: Price | undefined;
-  readonly isFull: (day: PlainDate) => boolean;
+/** What sentences and steps are written with, once the days stand. */
+export interface WritingContext {
+  readonly desk: Desk;
   readonly language: Language;
+  readonly obstacles: Obstacles;
+  readonly fullness: Pick<SharedDays, "fullnessOf">;
 }
 
-// As text: a million sentences that are not yet in a language would take several times the memory.
-function explained(sentence: Phrase, language: Language): Pick<Slot, "explanation" | "explanationHere"> {
-  const explanation = english(sentence);
-  return language.locale === "en" ? { explanation } : { explanation, explanationHere: language.say(sentence) };
+/** Everything that follows from the choice of a day, but for what is said and done: reason, overlap, what must be done by when. */
+export function slotDaysOf(choice: Choice | Undated, index: number, desk: Desk): SlotDays {
+  return choice.kind === "undated" ? undatedSlot(choice, index, desk) : datedSlot(choice, index, desk);
+}
+
+/** The slot with its sentence and its steps. */
+export function written(days: SlotDays, choice: Choice | Undated, index: number, writing: WritingContext): Slot {
+  const { desk, language } = writing;
+  const surveyed = desk.at(index);
+  const { calendar, today } = desk.contextOf(index);
+  const { switchOn, inviteBy: invitation } = days;
+  if (choice.kind === "undated") {
+    const steps =
+      switchOn === undefined ? undefined : stepDaysWithoutTerm({ switchOn, inviteBy: invitation, today, calendar });
+    return completed(days, explainUndated(choice, surveyed), steps, language);
+  }
+  const { terms, firstTermEnd } = termsOf(index, desk);
+  const coveredTo = switchOn === undefined ? undefined : coveredUntil(choice, switchOn, terms, surveyed.subscription);
+  const sentence = explain(choice, {
+    surveyed,
+    calendar,
+    policy: desk.policy,
+    today,
+    firstTermEnd,
+    overlapDays: days.overlapDays,
+    overlapCost: days.overlapCost,
+    currency: desk.priceOf(index)?.currency ?? surveyed.subscription.currency,
+    obstacles: writing.obstacles,
+    fullness: writing.fullness.fullnessOf(index),
+  });
+  const steps =
+    switchOn === undefined || coveredTo === undefined
+      ? undefined
+      : stepDaysOf({ choice, surveyed, switchOn, inviteBy: invitation, coveredTo, firstTermEnd, today, calendar });
+  return completed(days, sentence, steps, language);
+}
+
+// Field by field, as it is done a million times; and as text, as sentences in no language yet take several times the memory.
+function completed(days: SlotDays, sentence: Phrase, steps: Slot["steps"], language: Language): Slot {
+  return {
+    path: days.path,
+    termEnd: days.termEnd,
+    earliestOn: days.earliestOn,
+    latestOn: days.latestOn,
+    switchOn: days.switchOn,
+    reason: days.reason,
+    overlapDays: days.overlapDays,
+    overlapCost: days.overlapCost,
+    costCurrency: days.costCurrency,
+    inviteBy: days.inviteBy,
+    autoRenewOffBy: days.autoRenewOffBy,
+    conditions: days.conditions,
+    poolExceeded: days.poolExceeded,
+    explanation: english(sentence),
+    explanationHere: language.locale === "en" ? undefined : language.say(sentence),
+    steps,
+  };
+}
+
+function termsOf(index: number, desk: Desk): { readonly terms: Terms; readonly firstTermEnd: PlainDate } {
+  const { terms } = desk.contextOf(index);
+  if (terms === undefined) {
+    throw new Error(`Subscription "${desk.at(index).subscription.key}" was dated without a term end.`);
+  }
+  return { terms, firstTermEnd: endOfTerm(terms, 0) };
 }
 
 /** No window, no day; only why. */
-export function undatedSlot(
-  choice: Undated,
-  surveyed: Surveyed,
-  calendar: Calendar,
-  { policy, today, language }: Pick<SlotContext, "policy" | "today" | "language">,
-): Slot {
+function undatedSlot(choice: Undated, index: number, desk: Desk): SlotDays {
   const { switchOn } = choice;
-  const invitation = switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today);
   return {
     path: choice.path,
-    termEnd: surveyed.subscription.termEnd,
+    termEnd: desk.at(index).subscription.termEnd,
     earliestOn: undefined,
     latestOn: undefined,
     switchOn,
     reason: choice.reason,
-    ...explained(explainUndated(choice, surveyed), language),
     overlapDays: undefined,
     overlapCost: undefined,
-    inviteBy: invitation,
+    costCurrency: undefined,
+    inviteBy: switchOn === undefined ? undefined : inviteBy(index, switchOn, desk),
     autoRenewOffBy: undefined,
-    steps:
-      switchOn === undefined ? undefined : stepDaysWithoutTerm({ switchOn, inviteBy: invitation, today, calendar }),
-    conditions: [],
+    conditions: NO_CONDITIONS,
     poolExceeded: undefined,
   };
 }
 
-/** Everything that follows from the choice of a day: reason, sentence, overlap, the dates of what must be done before. */
-export function datedSlot(
-  choice: Choice,
-  surveyed: Surveyed,
-  calendar: Calendar,
-  { policy, today, price, isFull, language }: SlotContext,
-): Slot {
+const NO_CONDITIONS: SlotDays["conditions"] = [];
+
+function datedSlot(choice: Choice, index: number, desk: Desk): SlotDays {
+  const surveyed = desk.at(index);
   const { subscription } = surveyed;
   const { path, switchOn } = choice;
-  const terms = termsOf(subscription, today);
-  if (terms === undefined) throw new Error(`Subscription "${subscription.key}" was dated without a term end.`);
-  const firstTermEnd = endOfTerm(terms, 0);
+  const calendar = desk.calendarOf(index);
+  const price = desk.priceOf(index);
+  const { terms, firstTermEnd } = termsOf(index, desk);
   const coveredTo = switchOn === undefined ? undefined : coveredUntil(choice, switchOn, terms, subscription);
   const overlapDays = overlapDaysOf(choice, coveredTo);
-  const { seats } = subscription;
   const cents =
-    overlapDays === undefined || price === undefined ? undefined : overlapCents(overlapDays, seats, price.unitPrice);
+    overlapDays === undefined || price === undefined
+      ? undefined
+      : overlapCents(overlapDays, subscription.seats, price.unitPrice);
   const currency = price?.currency ?? subscription.currency;
-  const circumstances = {
-    surveyed,
-    calendar,
-    policy,
-    today,
-    firstTermEnd,
-    overlapDays,
-    overlapCents: cents,
-    currency,
-    isFull,
-  };
-  const invitation = switchOn === undefined ? undefined : inviteBy(surveyed, switchOn, calendar, policy, today);
   const mustBeLapsed = path !== "billing-transfer" && renews(subscription);
   return {
     path,
@@ -96,18 +133,13 @@ export function datedSlot(
     latestOn: choice.latestOn,
     switchOn,
     reason: reasonOf(choice, calendar),
-    ...explained(explain(choice, circumstances), language),
     overlapDays,
     overlapCost: cents === undefined ? undefined : cents / 100,
-    ...(currency === subscription.currency ? {} : { costCurrency: currency }),
-    inviteBy: invitation,
+    costCurrency: currency === subscription.currency ? undefined : currency,
+    inviteBy: switchOn === undefined ? undefined : inviteBy(index, switchOn, desk),
     autoRenewOffBy:
       coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,
-    steps:
-      switchOn === undefined || coveredTo === undefined
-        ? undefined
-        : stepDaysOf({ choice, surveyed, switchOn, inviteBy: invitation, coveredTo, firstTermEnd, today, calendar }),
-    conditions: conditionsOf(choice, surveyed, policy),
+    conditions: conditionsOf(choice, surveyed, desk.policy),
     poolExceeded: choice.poolExceeded,
   };
 }
@@ -118,14 +150,10 @@ function overlapDaysOf({ path, switchOn }: Choice, coveredTo: PlainDate | undefi
 }
 
 /** Never a day that is past already: where only days off lie between today and the last day to invite, it is today. */
-function inviteBy(
-  { subscription }: Surveyed,
-  switchOn: PlainDate,
-  calendar: Calendar,
-  policy: Policy,
-  today: PlainDate,
-): PlainDate | undefined {
+function inviteBy(index: number, switchOn: PlainDate, desk: Desk): PlainDate | undefined {
+  const { policy, today } = desk;
+  const { subscription } = desk.at(index);
   if (subscription.customer.relationship === true) return undefined;
-  const day = calendar.lastWorkingDay(addDays(switchOn, -leadDaysOf(subscription, policy)));
-  return day < today ? today : day;
+  const day = desk.calendarOf(index).lastWorkingDay(addDays(switchOn, -leadDaysOf(subscription, policy)));
+  return laterOf(day, today);
 }

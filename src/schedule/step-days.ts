@@ -42,35 +42,38 @@ export function stepDaysWithoutTerm(given: Switch): StepDays {
 export function stepDaysOf(given: DatedSwitch): StepDays {
   const { choice, switchOn, calendar, coveredTo } = given;
   const nextWorkingDay = calendar.firstWorkingDay(addDays(switchOn, 1));
-  const common = { acceptedBy: acceptedBy(given), renewal: renewalOf(given) };
+  let ending: Ending;
+  let lastDay: PlainDate | undefined = coveredTo;
+  let [verifyOn, goneOn] = [nextWorkingDay, nextWorkingDay];
   if (choice.path === "billing-transfer") {
-    const ending: Ending = { kind: "transferred" };
-    return { ...common, ending, lastDay: undefined, verifyOn: nextWorkingDay, goneOn: nextWorkingDay };
-  }
-  if (choice.rule === "cancellation") {
+    ending = TRANSFERRED;
+    lastDay = undefined;
+  } else if (choice.rule === "cancellation") {
     const by = laterOf(switchOn, calendar.lastWorkingDay(addDays(choice.termEnd, CANCELLATION_DAYS)));
     const on = earlierOf(nextWorkingDay, by);
-    const ending: Ending = { kind: "cancelled", on, by };
-    return { ...common, ending, lastDay: on, verifyOn: on, goneOn: calendar.firstWorkingDay(addDays(on, 1)) };
+    ending = { kind: "cancelled", on, by };
+    lastDay = on;
+    verifyOn = on;
+    goneOn = calendar.firstWorkingDay(addDays(on, 1));
+  } else {
+    // While the old one still works, the new one is looked at in time to mend it.
+    verifyOn = switchOn <= coveredTo && nextWorkingDay > coveredTo ? switchOn : nextWorkingDay;
+    ending = endingOf(given, verifyOn);
+    goneOn = calendar.firstWorkingDay(laterOf(addDays(coveredTo, 1), verifyOn));
   }
-  // While the old one still works, the new one is looked at in time to mend it.
-  const verifyOn = switchOn <= coveredTo && nextWorkingDay > coveredTo ? switchOn : nextWorkingDay;
-  return {
-    ...common,
-    ending: endingOf(given, verifyOn),
-    lastDay: coveredTo,
-    verifyOn,
-    goneOn: calendar.firstWorkingDay(laterOf(addDays(coveredTo, 1), verifyOn)),
-  };
+  return { acceptedBy: acceptedBy(given), ending, lastDay, renewal: renewalOf(given), verifyOn, goneOn };
 }
+
+const TRANSFERRED: Ending = { kind: "transferred" };
+const LAPSES: Ending = { kind: "lapses" };
 
 function endingOf(given: DatedSwitch, verifyOn: PlainDate): Ending {
   const { surveyed, coveredTo, switchOn, today, calendar } = given;
   const { subscription, channel } = surveyed;
   const isExtending = endsInExtendedTerm(coveredTo, channel, subscription.term);
   // Past its end, nothing of it can be chosen any more.
-  if (coveredTo < today) return isExtending ? { kind: "extendedTerm", on: verifyOn, by: verifyOn } : { kind: "lapses" };
-  if (!isExtending && !renews(subscription)) return { kind: "lapses" };
+  if (coveredTo < today) return isExtending ? { kind: "extendedTerm", on: verifyOn, by: verifyOn } : LAPSES;
+  if (!isExtending && !renews(subscription)) return LAPSES;
   const lastChance = calendar.lastWorkingDay(addDays(coveredTo, -1));
   const soonest = calendar.firstWorkingDay(today);
   // Where only days off are left of the term, somebody has to do it on one of them.

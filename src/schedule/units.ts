@@ -1,21 +1,29 @@
 import { earlierOf, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Surveyed } from "../model/survey.ts";
-import { bundleRoots } from "./bundles.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
 
-/** Subscriptions that switch on one day: one alone, a base with its add-ons, or a group of one customer. */
-export interface Unit {
+/** Several that switch on one day: a base with its add-ons, or a group of one customer. */
+export interface Bundle {
   /** Places in the list, in the order of ties. */
   readonly members: readonly number[];
-  /** Free days that all of them allow; empty for one alone, whose window says it. */
+  /** Free days that all of them allow. */
   readonly days: readonly PlainDate[];
+}
+
+/** What switches on one day: one alone, as its place in the list, or several. Most of a large book is alone. */
+export type Unit = number | Bundle;
+
+export function membersOf(unit: Unit): readonly number[] {
+  return typeof unit === "number" ? [unit] : unit.members;
 }
 
 interface UnitSearch {
   readonly surveyed: readonly Surveyed[];
   readonly choices: readonly (Choice | Undated)[];
+  /** By place, the one whose day it shares; itself, where it is alone. */
+  readonly roots: readonly number[];
   /** Customers' places in the order of ties: by customer key, subscription id, key. */
   readonly order: Int32Array;
   readonly groupDays: number;
@@ -32,34 +40,37 @@ interface Search extends UnitSearch {
 /** Every subscription that may be moved, in units, in the order of ties. */
 export function unitsOf(request: UnitSearch): readonly Unit[] {
   const search = { ...request, windows: new CommonWindows() };
-  const { surveyed, order, groupDays } = search;
-  const roots = bundleRoots(surveyed);
-  const isShared = new Set(roots.filter((root, index) => root !== index));
-  const units: Unit[] = [];
+  const { roots, order, groupDays } = search;
+  const isShared = new Set<number>();
+  roots.forEach((root, index) => {
+    if (root !== index) isShared.add(root);
+  });
+  const units: (number | number[])[] = [];
   const byRoot = new Map<number, number[]>();
   for (const index of order) {
     if (!search.isMovable(index)) continue;
     const root = roots[index] ?? index;
-    if (!isShared.has(root)) units.push({ members: [index], days: [] });
+    if (!isShared.has(root)) units.push(index);
     else {
       const bundle = byRoot.get(root);
       if (bundle !== undefined) bundle.push(index);
       else {
         const members = [index];
         byRoot.set(root, members);
-        units.push({ members, days: [] });
+        units.push(members);
       }
     }
   }
-  const bundles = units.flatMap((unit) => together(unit.members, search));
+  const bundles = byRoot.size === 0 ? (units as Unit[]) : units.flatMap((unit) => together(unit, search));
   return groupDays > 0 ? groupedByCustomer(bundles, search) : bundles;
 }
 
 /** All on one day, where they have a free day in common; else each alone. */
-function together(members: readonly number[], search: Search): readonly Unit[] {
-  if (members.length === 1) return [{ members, days: [] }];
+function together(members: number | readonly number[], search: Search): readonly Unit[] {
+  if (typeof members === "number") return [members];
+  if (members.length === 1) return members;
   const days = commonDays(members, search);
-  return days.length === 0 ? members.map((member) => ({ members: [member], days: [] })) : [{ members, days }];
+  return days.length === 0 ? members : [{ members, days }];
 }
 
 function commonDays(members: readonly number[], { footing, windows }: Search): readonly PlainDate[] {
@@ -99,7 +110,7 @@ function groupedByCustomer(units: readonly Unit[], search: Search): readonly Uni
   const { surveyed, groupDays, mostMembers } = search;
   const byCustomer = new Map<string, Unit[]>();
   for (const unit of units) {
-    const key = surveyed[unit.members[0] ?? 0]?.subscription.customer.key ?? "";
+    const key = surveyed[membersOf(unit)[0] ?? 0]?.subscription.customer.key ?? "";
     const own = byCustomer.get(key);
     if (own === undefined) byCustomer.set(key, [unit]);
     else own.push(unit);
@@ -112,11 +123,11 @@ function groupedByCustomer(units: readonly Unit[], search: Search): readonly Uni
     while (waiting.length > 0) {
       const [first] = waiting.splice(0, 1);
       if (first === undefined) break;
-      let group = first.unit;
+      let group: Unit = first.unit;
       for (let next = 0; next < waiting.length; ) {
         const other = waiting[next];
         if (other === undefined || other.preferredOn > first.preferredOn + groupDays) break;
-        const members = [...group.members, ...other.unit.members];
+        const members = [...membersOf(group), ...membersOf(other.unit)];
         const days = members.length > mostMembers ? [] : commonDays(members, search);
         if (days.length === 0) next += 1;
         else {
@@ -131,12 +142,11 @@ function groupedByCustomer(units: readonly Unit[], search: Search): readonly Uni
 }
 
 /** The working day that the rule asks for, whatever is frozen: the last one up to the day wished for, inside the window. */
-function preferredDay({ members, days }: Unit, { choices, footing }: UnitSearch): PlainDate {
-  const [first] = members;
-  if (days.length > 0) return days[bestOf(days, members.map(footing))] as PlainDate;
-  const choice = choices[first ?? 0];
+function preferredDay(unit: Unit, { choices, footing }: UnitSearch): PlainDate {
+  if (typeof unit !== "number") return unit.days[bestOf(unit.days, unit.members.map(footing))] as PlainDate;
+  const choice = choices[unit];
   if (choice?.kind !== "dated") throw new Error("Only what is dated has a preferred day.");
-  const { calendar, idealOn, from, to } = footing(first ?? 0);
+  const { calendar, idealOn, from, to } = footing(unit);
   if (choice.rule !== "window" || idealOn === undefined) return calendar.firstWorkingDay(from);
   const preferredOn = calendar.lastWorkingDay(earlierOf(idealOn, to));
   return laterOf(preferredOn, from);

@@ -5,11 +5,16 @@ import type { Cost, Problem } from "./problem.ts";
  * What no assignment can fall below. Whatever the worth of a place, doing each task where cost and worth together are least, and
  * handing back the worth of all places, costs at most what the optimum costs (Lagrange; transport.md).
  */
-export function lowerBound({ kinds, tasks, capacity }: Problem, { lateWorth, overlapWorth }: Worth): Cost {
+export function lowerBound(
+  { kinds, tasks: { kindOf, weightOf }, capacity }: Problem,
+  { lateWorth, overlapWorth }: Worth,
+): Cost {
   let late = 0;
   let overlap = 0;
   const lines = kinds.map(() => undefined as Lines | undefined);
-  for (const { kind, weight } of tasks) {
+  for (let task = 0; task < kindOf.length; task += 1) {
+    const kind = kindOf[task] as number;
+    const weight = weightOf[task] as number;
     const of = lines[kind] ?? linesOf(kinds[kind] as Problem["kinds"][number], lateWorth, overlapWorth);
     lines[kind] = of;
     late += of.late;

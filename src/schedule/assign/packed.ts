@@ -2,7 +2,17 @@ import { leastByWorth } from "./calls-bound.ts";
 import { leastByDay } from "./customers-bound.ts";
 import { lowerBound } from "./lower-bound.ts";
 import { Packing, type Parcel, type Room } from "./packing.ts";
-import { type Assignment, type Cost, costOf, HELD, type Kind, NO_DAY, type Problem, type Task } from "./problem.ts";
+import {
+  type Assignment,
+  type Cost,
+  costOf,
+  HELD,
+  type Kind,
+  NO_DAY,
+  type Problem,
+  type Tasks,
+  tasksOf,
+} from "./problem.ts";
 import { settledTies } from "./ties.ts";
 import { transported } from "./transport.ts";
 import { visitsOf } from "./visits.ts";
@@ -18,7 +28,7 @@ interface PackingProblem {
   readonly kinds: readonly Kind[];
   readonly parcels: readonly Parcel[];
   /** What each place of a parcel asks for by itself, parcel by parcel. */
-  readonly members: readonly Task[];
+  readonly members: Tasks;
   readonly room: Room;
 }
 
@@ -34,7 +44,8 @@ export function packed({ kinds, parcels, members, room }: PackingProblem): Packe
   const apart = solved({ kinds, tasks: members, capacity: room.places });
   const wished = daysInCommon(parcels, apart.dayOf);
   const packing = new Packing(parcels, kinds, room);
-  const costNow = () => costOf({ kinds, tasks: parcels, capacity: room.places }, packing.dayOf);
+  const tasks = tasksOf(parcels);
+  const costNow = () => costOf({ kinds, tasks, capacity: room.places }, packing.dayOf);
   let { bound } = apart;
   if (areCustomersWithin(parcels, wished, room)) packing.place(wished, apart);
   else {
@@ -98,10 +109,12 @@ function arrangeSingles(packing: Packing, parcels: readonly Parcel[], kinds: rea
   });
   const areCustomersLimited = isLimited(room.customers);
   const [narrowed, numbers] = [[...kinds], new Map<string, number>()];
-  const tasks = single.map((index): Task => {
-    const { kind, weight, customer } = parcels[index] as Parcel;
-    return { kind: areCustomersLimited ? narrowedKind(kind, customer) : kind, weight };
-  });
+  const tasks = tasksOf(
+    single.map((index) => {
+      const { kind, weight, customer } = parcels[index] as Parcel;
+      return { kind: areCustomersLimited ? narrowedKind(kind, customer) : kind, weight };
+    }),
+  );
   const { dayOf } = solved({ kinds: narrowed, tasks, capacity });
   packing.rearrange(single.map((parcel, task) => ({ parcel, day: dayOf[task] as number })));
 

@@ -15,16 +15,29 @@ export interface Kind {
   readonly held: number;
 }
 
-/** One unit of capacity on one day. Tasks come in the order in which ties are decided. */
+/** One unit of capacity on one day. */
 export interface Task {
   readonly kind: number;
   /** Whole; what one day of overlap costs. */
   readonly weight: number;
 }
 
+/** Tasks in the order in which ties are decided; in two lists, as a million objects would cost more than the search. */
+export interface Tasks {
+  readonly kindOf: Int32Array;
+  readonly weightOf: Float64Array;
+}
+
+export function tasksOf(tasks: readonly Task[]): Tasks {
+  return {
+    kindOf: Int32Array.from(tasks, ({ kind }) => kind),
+    weightOf: Float64Array.from(tasks, ({ weight }) => weight),
+  };
+}
+
 export interface Problem {
   readonly kinds: readonly Kind[];
-  readonly tasks: readonly Task[];
+  readonly tasks: Tasks;
   /** By day: tasks that it can still take. */
   readonly capacity: Float64Array;
 }
@@ -76,19 +89,19 @@ export function byPreference({ days, late, overlap, wait }: Kind): Int32Array {
   );
 }
 
-export function costOf({ kinds, tasks }: Problem, dayOf: Int32Array): Cost {
+export function costOf({ kinds, tasks: { kindOf, weightOf } }: Problem, dayOf: Int32Array): Cost {
   let late = 0;
   let overlap = 0;
-  tasks.forEach(({ kind, weight }, task) => {
+  for (let task = 0; task < kindOf.length; task += 1) {
     const day = dayOf[task] as number;
-    const of = kinds[kind] as Kind;
+    const of = kinds[kindOf[task] as number] as Kind;
     if (day === NO_DAY) {
       late += of.held;
-      return;
+      continue;
     }
     const position = positionIn(of, day);
     late += of.late[position] as number;
-    overlap += weight * (of.overlap[position] as number);
-  });
+    overlap += (weightOf[task] as number) * (of.overlap[position] as number);
+  }
   return { late, overlap };
 }

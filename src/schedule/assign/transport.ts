@@ -43,7 +43,7 @@ export function transported(stated: Problem, mostSteps = MOST_STEPS): Assignment
 /** Days without room do not exist, and no day has more room than there are tasks. */
 function withoutClosedDays({ kinds, tasks, capacity }: Problem): Problem {
   const isOpen = (day: number) => (capacity[day] as number) >= 1;
-  const room = capacity.map((places) => Math.min(tasks.length, Math.max(0, Math.floor(places))));
+  const room = capacity.map((places) => Math.min(tasks.kindOf.length, Math.max(0, Math.floor(places))));
   if (capacity.every((_, day) => isOpen(day))) return { kinds, tasks, capacity: room };
   const open = kinds.map((kind) => {
     const kept = [...kind.days.keys()].filter((position) => isOpen(kind.days[position] as number));

@@ -1,5 +1,5 @@
 import type { Parcel, Room, Worth } from "./packing.ts";
-import { type Kind, NO_DAY, positionIn } from "./problem.ts";
+import { type Kind, NO_DAY, positionIn, tasksOf } from "./problem.ts";
 import { transported } from "./transport.ts";
 
 /** Days of customers that are judged in all rounds; a large book has two rounds. */
@@ -45,7 +45,7 @@ export function visitsOf(parcels: readonly Parcel[], kinds: readonly Kind[], roo
   for (let round = 0, isMoving = true; isMoving && round < mostRounds; round += 1) {
     isMoving = false;
     const savings = asked.map((visitor) => savingsOf(visitor));
-    const tasks = asked.map((_, kind) => ({ kind, weight: 1 }));
+    const tasks = tasksOf(asked.map((_, kind) => ({ kind, weight: 1 })));
     const { dayOf, lateWorth } = transported({ kinds: savings, tasks, capacity: left }, MOST_STEPS);
     callWorths[Math.min(round, 1)] = lateWorth;
     dayOf.forEach((day, at) => {

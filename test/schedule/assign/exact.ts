@@ -5,7 +5,11 @@ import { HELD, type Problem } from "../../../src/schedule/assign/problem.ts";
 const highs = await (loadHighs as unknown as () => Promise<Highs>)();
 
 /** The cost of an optimum by level, from a solver of others: one linear program a level, each with the levels before it fixed. */
-export function exactCost({ kinds, tasks, capacity }: Problem): { readonly late: number; readonly overlap: number } {
+export function exactCost({ kinds, tasks: { kindOf, weightOf }, capacity }: Problem): {
+  readonly late: number;
+  readonly overlap: number;
+} {
+  const tasks = Array.from(kindOf, (kind, task) => ({ kind, weight: weightOf[task] ?? 0 }));
   const columns = tasks.flatMap(({ kind, weight }, task) => [
     { task, day: -1, late: HELD_UNITS, overlap: 0 },
     ...[...(kinds[kind]?.days ?? [])].map((day, position) => ({

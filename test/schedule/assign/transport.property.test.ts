@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costOf, HELD, type Kind, NO_DAY, type Problem } from "../../../src/schedule/assign/problem.ts";
+import { costOf, HELD, type Kind, NO_DAY, type Problem, tasksOf } from "../../../src/schedule/assign/problem.ts";
 import { transported } from "../../../src/schedule/assign/transport.ts";
 import { exactCost } from "./exact.ts";
 
@@ -49,7 +49,7 @@ const aProblem: fc.Arbitrary<Problem> = fc.integer({ min: 1, max: 12 }).chain((d
     .map(({ kinds, capacity, tasks }) => ({
       kinds,
       capacity: Float64Array.from(capacity),
-      tasks: tasks.map(([kind, weight]) => ({ kind: kind % kinds.length, weight })),
+      tasks: tasksOf(tasks.map(([kind, weight]) => ({ kind: kind % kinds.length, weight }))),
     })),
 );
 
@@ -83,7 +83,7 @@ describe("the best assignment", () => {
         load.forEach((count, day) => {
           expect(count).toBeLessThanOrEqual(problem.capacity[day] ?? 0);
         });
-        problem.tasks.forEach(({ kind }, task) => {
+        problem.tasks.kindOf.forEach((kind, task) => {
           const days = problem.kinds[kind]?.days ?? new Int32Array();
           const day = dayOf[task] ?? NO_DAY;
           if (day === NO_DAY)

@@ -1,0 +1,56 @@
+import type { Language } from "../locale/language.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Partner } from "../model/region.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { Calendar } from "./calendar.ts";
+import { calendarsFor } from "./calendars.ts";
+import type { ChooseContext } from "./choose.ts";
+import { type NewPriceOf, pricesOf } from "./prices.ts";
+import { type Rates, ratesOf } from "./rates.ts";
+import { type Terms, termsOf } from "./terms.ts";
+
+export interface DeskContext {
+  readonly policy: Policy;
+  readonly today: PlainDate;
+  readonly partners: readonly Partner[];
+  /** What a seat of the new subscription costs, where a price list tells; left out: the export's price holds. */
+  readonly newPriceOf?: NewPriceOf | undefined;
+  /** Of the sentences that explain days, beside English. */
+  readonly language?: Language;
+}
+
+/** What is known of each subscription of a book however often its days are chosen: calendar, terms, price. By place in the list. */
+export class Desk {
+  readonly surveyed: readonly Surveyed[];
+  readonly policy: Policy;
+  readonly today: PlainDate;
+  readonly priceOf: NewPriceOf;
+  readonly rates: Rates;
+  private readonly calendars: readonly Calendar[];
+  private readonly terms: readonly (Terms | undefined)[];
+
+  constructor(surveyed: readonly Surveyed[], { policy, today, partners, newPriceOf }: DeskContext) {
+    const calendarFor = calendarsFor(policy, partners);
+    this.surveyed = surveyed;
+    this.policy = policy;
+    this.today = today;
+    this.priceOf = pricesOf(surveyed, newPriceOf);
+    this.rates = ratesOf(surveyed, this.priceOf);
+    this.calendars = surveyed.map(calendarFor);
+    this.terms = surveyed.map(({ subscription }) => termsOf(subscription, today));
+  }
+
+  at(index: number): Surveyed {
+    return this.surveyed[index] as Surveyed;
+  }
+
+  calendarOf(index: number): Calendar {
+    return this.calendars[index] as Calendar;
+  }
+
+  contextOf(index: number): ChooseContext {
+    const { policy, today } = this;
+    return { calendar: this.calendarOf(index), terms: this.terms[index], policy, today };
+  }
+}
