@@ -149,6 +149,7 @@ export interface PlanChange {
   readonly key: string;
   readonly customer: string;
   readonly subscriptionId: string;
+  readonly sourceOffer: string;
   /** As in plan.csv; empty where the whole subscription is added or gone. */
   readonly field: string;
   readonly before: string;

@@ -15,7 +15,7 @@ import {
 import type { WriterClass } from "./workbook/exceljs-internals.ts";
 import { writeGridSheet } from "./workbook/grid-sheet.ts";
 import { LEGEND, LEGEND_PURPOSE, legend, legendSetup } from "./workbook/legend-sheet.ts";
-import { EXCEL_ROW_LIMIT, writeListSheet } from "./workbook/list-sheet.ts";
+import { cellsOfColumn, EXCEL_ROW_LIMIT, writeListSheet } from "./workbook/list-sheet.ts";
 import { listsRows, listsSetup } from "./workbook/lists-sheet.ts";
 import { reviewStateRows } from "./workbook/review-state.ts";
 import { type IndexEntry, summaryRows, summarySetup } from "./workbook/summary-sheet.ts";
@@ -54,7 +54,9 @@ export async function renderWorkbook(
   const reviewState = reviewStateRows(plan, planTable, rowLimit);
   await writeGridSheet(book, summarySetup, summaryRows(plan, index, rowOfCode, reviewState));
   const choices = listsRows(plan);
-  const limits = { rowLimit, listRows: choices.length - 1 };
+  const planRows = { rowCount: plan.subscriptions.length, rowLimit, sheet: book.language.text("Plan") };
+  const planKeys = planTable === undefined ? undefined : cellsOfColumn(planTable, plan, "key", planRows);
+  const limits = { rowLimit, listRows: choices.length - 1, planKeys };
   for (const sheet of sheets) {
     if (sheet === CALENDAR) await writeGridSheet(book, calendarSetup, calendar, calendarFilter(calendar.length));
     else await writeListSheet(book, plan, sheet, limits);

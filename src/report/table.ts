@@ -33,8 +33,8 @@ export interface Column<Row> {
   readonly csvOnly?: true;
   /** For a person to type in: it has its own colour, and takes only what is meant. */
   readonly input?: Input;
-  /** The cell jumps to a row of another list. */
-  linksTo?(row: Row): ListPlace | undefined;
+  /** The cell tells on which row of Plan the row's key stands, and is kept right by a formula when somebody sorts. */
+  readonly isRowOnPlan?: true;
   /** On the sheet, but not seen: for formulas, and for reading the sheet back. */
   readonly isHidden?: true;
   value(row: Row): CellValue;
@@ -49,10 +49,12 @@ export type Input =
   | { readonly kind: "day"; readonly from: PlainDate }
   | { readonly kind: "text" };
 
-/** A row of a list, counted from 0 below its header; on which part of a continued sheet it stands is the sheet's matter. */
-export interface ListPlace {
-  readonly sheet: string;
-  readonly index: number;
+/** What of a sheet is printed, by keys of its columns. Those for typing that follow the frozen ones are for the screen alone. */
+export interface Printed {
+  /** First of the frozen columns, which stand before the others on each page; left out: all of them do. */
+  readonly titlesFrom?: string;
+  /** Last column; left out: the last in sight. */
+  readonly to?: string;
 }
 
 /** Key of the hidden column that tells which list of the hidden sheet is the row's. */
@@ -70,8 +72,8 @@ export interface Table<Row> {
   readonly groupedBy?: string;
   /** Lines of text that a row shows at most; left out: a few, for scanning. */
   readonly mostLines?: number;
-  /** Key of the last column of the sheet that is printed; left out: all are. */
-  readonly printedTo?: string;
+  /** Left out: all columns in sight. */
+  readonly printed?: Printed;
   /** What the sheet is for, in a sentence; for the index on Summary and for Legend. */
   readonly purpose: string;
   /** Whether this plan has such a list at all; left out: every plan has. */

@@ -74,8 +74,8 @@ function goneOrAdded(kind: "gone" | "added", record: PlanRecord): PlanChange {
   return { kind, ...nameOf(record), field: "", before, after, against: "earlier plan" };
 }
 
-function nameOf({ key, customer, subscriptionId }: PlanRecord) {
-  return { key, customer, subscriptionId };
+function nameOf({ key, customer, subscriptionId, sourceOffer }: PlanRecord) {
+  return { key, customer, subscriptionId, sourceOffer };
 }
 
 /** By customer, subscription and key; the fields of one stay in the order of plan.csv, for sorting keeps equals in place. */

@@ -7,6 +7,7 @@ export interface PlanRecord {
   readonly key: string;
   readonly customer: string;
   readonly subscriptionId: string;
+  readonly sourceOffer: string;
   /** By column, those that are compared. */
   readonly values: ReadonlyMap<string, string>;
   /** Equal for equal values of equal columns. */
@@ -38,6 +39,7 @@ export function planRecord(columns: readonly string[], cells: readonly string[])
     key,
     customer: values.get("customer") ?? "",
     subscriptionId: values.get("subscription_id") ?? "",
+    sourceOffer: values.get("source_offer") ?? "",
     values,
     get digest() {
       return createHash("sha256")

@@ -5,7 +5,6 @@ import { reviewQueueTable } from "../../src/report/tables/review-queue.ts";
 import { aFinding, aPlan, aPlannedSubscription, type PlannedDifference } from "../support/a-plan.ts";
 import { aWorkbook, opened } from "../support/a-workbook.ts";
 import { inEnglish } from "../support/in-english.ts";
-import { partOf } from "../support/unzip.ts";
 
 const warning = aFinding("SERVICES_LOST", "warning");
 const blocking = aFinding("OFFER_UNKNOWN", "blocking");
@@ -76,24 +75,34 @@ describe("the review queue", () => {
     expect(row?.get("what_to_decide")).toBe("What to do about OFFER_UNKNOWN.\nWhat to do about SERVICES_LOST.");
   });
 
-  it("jumps to the row on Plan, on whichever part it stands", async () => {
+  it("tells the row on Plan by a formula over all its keys, with the row as it is written", async () => {
     const subscriptions = [one("a"), one("b"), one("c", { status: "review" }), one("d", { status: "blocked" })];
-    const bytes = await aWorkbook(aPlan({ subscriptions }), tables, 4);
-    const workbook = await opened(bytes);
+    const workbook = await opened(await aWorkbook(aPlan({ subscriptions }), tables));
+    const queue = workbook.getWorksheet("Review queue");
 
-    const names = [...partOf(bytes, "xl/workbook.xml").matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(
-      (match) => match[1],
-    );
-    const queue = partOf(bytes, `xl/worksheets/sheet${names.indexOf("Review queue") + 1}.xml`);
-    const links = [...queue.matchAll(/<hyperlink ref="(A\d+)" location="'([^']+)'!(A\d+)"\/>/g)];
-    expect(links.map(([, ref, sheet, cell]) => [ref, sheet, cell])).toEqual([
-      ["A2", "Plan (2)", "A2"],
-      ["A3", "Plan", "A4"],
-    ]);
-    for (const [, ref = "", sheet = "", cell = ""] of links) {
-      expect(workbook.getWorksheet(sheet)?.getCell(cell).value).toBe(
-        workbook.getWorksheet("Review queue")?.getCell(ref).value,
-      );
+    expect(queue?.getRow(1).getCell(3).value).toBe("Row on Plan");
+    for (const row of [2, 3]) {
+      const place = queue?.getRow(row).getCell(3).value as { formula: string; result: number } | undefined;
+      expect(place?.formula).toBe(`MATCH($A${row},'Plan'!$A$2:$A$5,0)+1`);
+      const found = workbook.getWorksheet("Plan")?.getRow(place?.result ?? 1);
+      expect(found?.getCell(1).value).toBe(queue?.getRow(row).getCell(1).value);
     }
+  });
+
+  it("says nothing of rows where Plan goes on over several sheets, and has no such column in a large book", async () => {
+    const subscriptions = ["a", "b", "c", "d"].map((key) => one(key));
+    const workbook = await opened(await aWorkbook(aPlan({ subscriptions }), tables, 4));
+
+    expect(workbook.getWorksheet("Review queue")?.getRow(2).getCell(3).value).toBeNull();
+    const keysOf = (count: number) => {
+      const [planned] = subscriptions;
+      const plan = {
+        ...aPlan({ subscriptions }),
+        subscriptions: Array.from({ length: count }, () => planned ?? one("a")),
+      };
+      return reviewQueueTable.columns(plan).map(({ key }) => key);
+    };
+    expect(keysOf(20_000)).toContain("row_on_plan");
+    expect(keysOf(20_001)).not.toContain("row_on_plan");
   });
 });

@@ -3,10 +3,12 @@ import type { PlanChange } from "../../src/model/plan.ts";
 import { planTable } from "../../src/report/tables/plan.ts";
 import { reviewQueueTable } from "../../src/report/tables/review-queue.ts";
 import { aPlan, aPlannedSubscription } from "../support/a-plan.ts";
+import { inEnglish } from "../support/in-english.ts";
 
 function aChange(key: string, difference: Partial<PlanChange> = {}): PlanChange {
-  const named = { customer: "Fabrikam", subscriptionId: key, field: "seats", before: "1", after: "2" };
-  return { kind: "changed", key, ...named, against: "earlier plan", ...difference };
+  const named = { customer: "Fabrikam", subscriptionId: key, sourceOffer: "Visio" };
+  const values = { field: "seats", before: "1", after: "2" };
+  return { kind: "changed", key, ...named, ...values, against: "earlier plan", ...difference };
 }
 
 const subscriptions = ["s1", "s2", "s3"].map((key) =>
@@ -17,7 +19,7 @@ function marksOn(changes: readonly PlanChange[] | undefined, table: typeof planT
   const plan = aPlan({ subscriptions, ...(changes === undefined ? {} : { changes }) });
   const columns = (table.sheetColumns ?? table.columns)(plan);
   const column = columns.find(({ key }) => key === "since_earlier_plan");
-  return column && [...table.rows(plan)].map((row) => column.value(row as never));
+  return column && [...table.rows(plan)].map((row) => inEnglish(column.value(row as never)));
 }
 
 describe.each([
@@ -29,10 +31,26 @@ describe.each([
       aChange("s1", { kind: "added", field: "", before: "", after: "review" }),
       aChange("s2"),
       aChange("s2", { field: "switch_on" }),
+      aChange("s2", { field: "target_seats" }),
+      aChange("s2", { field: "earliest_on" }),
       aChange("gone", { kind: "gone" }),
     ];
 
-    expect(marksOn(changes, table)).toEqual(["new", "seats, switch_on", undefined]);
+    expect(marksOn(changes, table)).toEqual(["new", "seats, date", undefined]);
+  });
+
+  it.each([
+    [["earliest_on", "overlap_days"], "other"],
+    [["findings", "switch_on", "target_offer", "status"], "status, offer, date, findings"],
+    [["term_end"], "term end"],
+    [["assigned_seats"], "seats"],
+  ])("changes of %j are %s", (fields, mark) => {
+    expect(
+      marksOn(
+        fields.map((field) => aChange("s3", { field })),
+        table,
+      )?.at(-1),
+    ).toBe(mark);
   });
 
   it("there is no such column where nothing was compared, or only with the plan without decisions", () => {

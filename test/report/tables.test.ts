@@ -37,6 +37,7 @@ const plan = aPlan({
       key: "0123456789abcdef",
       customer: "Fabrikam",
       subscriptionId: "s-1",
+      sourceOffer: "Visio Plan 2",
       field: "status",
       before: "review",
       after: "ready",
@@ -54,7 +55,7 @@ const headers: Readonly<Record<string, string>> = {
     "key, source_product_id, source_offer, segment, target_product_id, target_offer, match, licence_action, services_lost, services_gained, candidate_1, candidate_2, candidate_3, subscriptions, seats, provenance",
   "findings.csv": "key, code, severity, subject, customer, subscription_id, source_file, source_row, message, remedy",
   "decisions-not-applied.csv": "scope, key, decision, target, seats, date, reviewer, comment, facts, source, reason",
-  "changes.csv": "against, change, key, customer, subscription_id, field, before, after",
+  "changes.csv": "against, change, key, customer, subscription_id, source_offer, field, before, after",
   "rejected.csv": "file, row, line, column, value, code, remedy, format, customer, seats",
 };
 

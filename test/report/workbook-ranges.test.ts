@@ -22,6 +22,7 @@ function aFullPlan(): Plan {
       key,
       customer: "",
       subscriptionId: "",
+      sourceOffer: "",
       field: "seats",
       before: "1",
       after: "2",
@@ -60,7 +61,7 @@ describe.each(LISTS)("the ranges of %s", (list) => {
 
       expect(filters.get(name), name).toBe(`A1:${lastColumn}${last}`);
       expect(ranges(xml, "autoFilter"), name).toEqual([`A1:${lastColumn}${last}`]);
-      expect(prints.get(name), name).toMatch(new RegExp(`^A1:[A-Z]+${last}$`));
+      expect(prints.get(name), name).toMatch(new RegExp(`^[A-Z]+1:[A-Z]+${last}$`));
       for (const element of ["dataValidation", "conditionalFormatting"]) {
         for (const range of ranges(xml, element))
           expect(range, `${name} ${element}`).toMatch(new RegExp(`^[A-Z]+2:[A-Z]+${last}$`));
@@ -75,16 +76,64 @@ describe.each(LISTS)("the ranges of %s", (list) => {
   });
 });
 
-it("prints Plan as far as a planner needs it on paper, everything else whole, and never a hidden column", async () => {
-  const prints = namedRanges(await bytes, "_xlnm.Print_Area");
-  const [plan] = tables.filter(({ sheet }) => sheet === "Plan");
-  const columns = plan?.sheetColumns?.(aFullPlan()) ?? [];
-  const letters = columnLetters(columns.findIndex(({ key }) => key === "auto_renew_off_by"));
+/** What is printed of a sheet, and what stands before it on every page, by keys of columns. */
+async function printedKeys(sheet: string): Promise<readonly string[][]> {
+  const [table] = tables.filter((each) => each.sheet === sheet);
+  const plan = aFullPlan();
+  const keys = (table?.sheetColumns?.(plan) ?? table?.columns(plan) ?? [])
+    .filter(({ csvOnly }) => csvOnly !== true)
+    .map(({ key }) => key);
+  const columns = new Map(keys.map((key, at) => [columnLetters(at), key]));
+  const between = (range: string | undefined) => {
+    const [first = "", last = ""] = [...(range ?? "").matchAll(/\$?([A-Z]+)\$?\d*/g)].map((match) => match[1] ?? "");
+    return range === undefined
+      ? []
+      : keys.slice(keys.indexOf(columns.get(first) ?? ""), keys.indexOf(columns.get(last) ?? "") + 1);
+  };
+  const titles = namedRanges(await bytes, "_xlnm.Print_Titles")
+    .get(sheet)
+    ?.split(",");
+  const titleColumns = titles?.find((range) => !/\d/.test(range));
+  return [between(titleColumns), between(namedRanges(await bytes, "_xlnm.Print_Area").get(sheet))];
+}
 
-  expect(prints.get("Plan")).toBe(`A1:${letters}${LIMIT}`);
-  const [mapping] = tables.filter(({ sheet }) => sheet === "Mapping");
-  const seen = mapping?.sheetColumns?.(aFullPlan()).filter(({ isHidden, csvOnly }) => !isHidden && !csvOnly) ?? [];
-  expect(prints.get("Mapping")).toBe(`A1:${columnLetters(seen.length - 1)}${LIMIT}`);
+describe("what is printed", () => {
+  it("begins on Plan with status, customer and offers, and leaves out columns for typing and what paper does not need", async () => {
+    const [titles, columns] = await printedKeys("Plan");
+
+    expect(titles).toEqual(["status", "customer"]);
+    expect(columns?.slice(0, 6)).toEqual([
+      "since_earlier_plan",
+      "source_offer",
+      "seats",
+      "target_offer",
+      "target_seats",
+      "switch_on",
+    ]);
+    expect(columns?.at(-1)).toBe("auto_renew_off_by");
+  });
+
+  it("begins on Mapping with the source offer, without columns for typing", async () => {
+    const [titles, columns] = await printedKeys("Mapping");
+
+    expect(titles).toEqual(["source_offer"]);
+    expect(columns?.[0]).toBe("segment");
+    expect(columns?.at(-1)).toBe("services_lost");
+  });
+
+  it.each([
+    ["Review queue", "status", "what_to_decide"],
+    ["Customers", "customer", "requests"],
+    ["Findings", "severity", "remedy"],
+    ["Runbook", "customer", "in_review"],
+    ["Changes", "customer", "key"],
+  ])("of %s fits on one page beside nothing that is repeated", async (sheet, first, last) => {
+    const [titles, columns] = await printedKeys(sheet);
+
+    expect(titles).toEqual([]);
+    expect([columns?.[0], columns?.at(-1)]).toEqual([first, last]);
+    expect(/fitToWidth="(\d+)"/.exec(sheetParts(await bytes).get(sheet) ?? "")?.[1] ?? "1").toBe("1");
+  });
 });
 
 it("has as many names of a filter and of a printed range as sheets, each once", async () => {

@@ -13,7 +13,7 @@ export function namedRanges(bytes: Buffer, name: string): ReadonlyMap<string, st
   const tag = new RegExp(`<definedName name="${name}"[^>]*>([^<]*)</definedName>`, "g");
   return new Map(
     [...partOf(bytes, "xl/workbook.xml").matchAll(tag)].map(([, target = ""]) => {
-      const [, sheet = "", range = ""] = /^&apos;(.*)&apos;!(.*)$/.exec(target) ?? [];
+      const [, sheet = "", range = ""] = /^&apos;(.*?)&apos;!(.*)$/.exec(target) ?? [];
       return [sheet, range.replaceAll("$", "")];
     }),
   );

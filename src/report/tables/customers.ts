@@ -18,12 +18,14 @@ interface CustomerLine {
   readonly requestCount: number;
 }
 
+const IDS: ReadonlySet<string> = new Set(["tenant_id", "domain"]);
+
 const columns: readonly Column<CustomerLine>[] = [
   {
     key: "customer",
     title: "Customer",
     kind: "text",
-    width: 28,
+    width: 24,
     note: "Name of the customer; where no export has one, its domain or tenant id.",
     value: (line) => line.customer.name,
   },
@@ -55,7 +57,8 @@ const columns: readonly Column<CustomerLine>[] = [
     key: "region",
     title: "Region",
     kind: "text",
-    width: 24,
+    width: 20,
+    wrap: true,
     note: "CSP region of that country. Empty: the country is not known, not clear, or in no region.",
     value: ({ region }) => ("region" in region ? region.region : undefined),
   },
@@ -63,7 +66,7 @@ const columns: readonly Column<CustomerLine>[] = [
     key: "partner",
     title: "Partner",
     kind: "text",
-    width: 14,
+    width: 12,
     note: "Id of the partner location that can serve the tenant. Empty: none can, or the country is not known.",
     value: (line) => partnerIdOf(line.region),
   },
@@ -129,12 +132,17 @@ const columns: readonly Column<CustomerLine>[] = [
   },
 ];
 
+/** Where it is and how it stands; ids follow. */
+const sheetColumns = [...columns.filter(({ key }) => !IDS.has(key)), ...columns.filter(({ key }) => IDS.has(key))];
+
 export const customersTable: Table<CustomerLine> = {
   file: "customers.csv",
   sheet: "Customers",
   frozenColumns: 1,
   purpose: "Every customer: region, partner location, relationship, and where its subscriptions stand.",
+  printed: { to: "requests" },
   columns: () => columns,
+  sheetColumns: () => sheetColumns,
   *rows(plan) {
     for (const customer of plan.customers) yield customerLine(customer);
   },

@@ -3,7 +3,7 @@ import { decisionColumns } from "../columns/decisions.ts";
 import type { Column, Table } from "../table.ts";
 
 const columns: readonly Column<UnappliedDecision>[] = [
-  ...decisionColumns.map(({ value, linksTo: _, ...column }) => ({
+  ...decisionColumns.map(({ value, ...column }) => ({
     ...column,
     value: ({ decision }: UnappliedDecision) => value(decision),
   })),

@@ -56,7 +56,7 @@ const columns: readonly Column<FindingLine>[] = [
     key: "customer",
     title: "Customer",
     kind: "text",
-    width: 28,
+    width: 26,
     note: "Name of the customer.",
     value: (line) => line.subscription?.customer.name,
   },
@@ -88,7 +88,7 @@ const columns: readonly Column<FindingLine>[] = [
     key: "message",
     title: "Message",
     kind: "text",
-    width: 70,
+    width: 68,
     note: "The finding with this case's values.",
     wrap: true,
     value: (line) => messageSaid(line.finding),
@@ -97,7 +97,7 @@ const columns: readonly Column<FindingLine>[] = [
     key: "remedy",
     title: "Remedy",
     kind: "text",
-    width: 60,
+    width: 54,
     note: "What to do about it.",
     wrap: true,
     value: (line) => word(line.finding.wording.remedy),
@@ -105,12 +105,13 @@ const columns: readonly Column<FindingLine>[] = [
 ];
 
 /** A line is to be read without scrolling: how bad, what, whose, and what to do; where it stands follows. */
-const sheetColumns = inOrder(columns, ["severity", "code", "customer", "message", "remedy"]);
+const sheetColumns = inOrder(columns, ["severity", "code", "customer", "key", "message", "remedy"]);
 
 export const findingsTable: Table<FindingLine> = {
   file: "findings.csv",
   sheet: "Findings",
   frozenColumns: 2,
+  printed: { to: "remedy" },
   purpose: "Every finding with its values and what to do about it, in the order of the plan.",
   columns: () => columns,
   sheetColumns: () => sheetColumns,

@@ -87,7 +87,6 @@ const columns: readonly Column<MappingLine>[] = [
     title: "Services gained",
     kind: "text",
     width: 70,
-    wrap: true,
     isList: true,
     note: "Services that the target includes and users do not have today.",
     value: (line) => joined(line.target.servicesGained),
@@ -116,13 +115,12 @@ const columns: readonly Column<MappingLine>[] = [
     title: "Provenance",
     kind: "text",
     width: 60,
-    wrap: true,
     note: "The source of the match.",
     value: (line) => line.target.provenance,
   },
 ];
 
-/** What it is called, what it becomes and for how many stands first on the sheet; ids and proof follow in CSV order. */
+/** What it is called, what it becomes or could become, and for how many stands first on the sheet; ids and proof follow in CSV order. */
 const ordered = inOrder(columns, [
   "key",
   "source_offer",
@@ -132,6 +130,10 @@ const ordered = inOrder(columns, [
   "licence_action",
   "subscriptions",
   "seats",
+  "candidate_1",
+  "candidate_2",
+  "candidate_3",
+  "services_lost",
 ]);
 
 const FROZEN_COLUMNS = 2;
@@ -140,6 +142,7 @@ export const mappingTable: Table<MappingLine> = {
   file: "mapping.csv",
   sheet: "Mapping",
   frozenColumns: FROZEN_COLUMNS,
+  printed: { titlesFrom: "source_offer", to: "services_lost" },
   purpose: "Every distinct source offer: what it becomes, how that was found, and what else it could be.",
   columns: () => columns,
   sheetColumns: (plan) => [

@@ -51,7 +51,7 @@ export const planTable: Table<PlannedSubscription> = {
   file: "plan.csv",
   sheet: "Plan",
   frozenColumns: FROZEN.length,
-  printedTo: "auto_renew_off_by",
+  printed: { titlesFrom: "status", to: "auto_renew_off_by" },
   purpose: "Every subscription: what it becomes, when it switches, and what stands in the way.",
   columns: () => columns,
   sheetColumns: (plan) => [

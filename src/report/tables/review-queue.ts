@@ -20,9 +20,8 @@ const columns: readonly Column<QueueLine>[] = [
     title: "key",
     kind: "id",
     width: 19,
-    note: "Jumps to the row on Plan as it was written; after sorting Plan, look for the key there.",
+    note: "The same as on Plan, where it is decided.",
     value: ({ planned }) => planned.subscription.key,
-    linksTo: ({ index }) => ({ sheet: "Plan", index }),
   },
   {
     key: "status",
@@ -37,7 +36,7 @@ const columns: readonly Column<QueueLine>[] = [
     key: "decide_by",
     title: "Decide by",
     kind: "date",
-    width: 13,
+    width: 12,
     note: "The first day on which something is due: invitation, auto-renewal off, or the switch; else the end of the term.",
     value: ({ decideBy }) => decideBy,
   },
@@ -45,7 +44,7 @@ const columns: readonly Column<QueueLine>[] = [
     key: "customer",
     title: "Customer",
     kind: "text",
-    width: 28,
+    width: 26,
     note: "Name of the customer.",
     value: ({ planned }) => planned.subscription.customer.name,
   },
@@ -53,7 +52,7 @@ const columns: readonly Column<QueueLine>[] = [
     key: "source_offer",
     title: "Source offer",
     kind: "text",
-    width: 34,
+    width: 30,
     note: "Product name as exported; where the export has none, the product id.",
     wrap: true,
     value: ({ planned }) => sourceOfferText(planned.subscription.product),
@@ -62,7 +61,7 @@ const columns: readonly Column<QueueLine>[] = [
     key: "seats",
     title: "Seats",
     kind: "integer",
-    width: 9,
+    width: 8,
     note: "Seats purchased.",
     value: ({ planned }) => planned.subscription.seats,
   },
@@ -70,7 +69,7 @@ const columns: readonly Column<QueueLine>[] = [
     key: "why",
     title: "Why",
     kind: "text",
-    width: 74,
+    width: 60,
     note: "Its blocking findings and warnings, with their values.",
     wrap: true,
     value: ({ planned }) => whyText(planned),
@@ -79,7 +78,7 @@ const columns: readonly Column<QueueLine>[] = [
     key: "what_to_decide",
     title: "What to decide",
     kind: "text",
-    width: 62,
+    width: 48,
     note: "What a person can do about each. Decide on Plan.",
     wrap: true,
     value: ({ planned }) =>
@@ -115,14 +114,35 @@ const columns: readonly Column<QueueLine>[] = [
   },
 ];
 
+const FROZEN_COLUMNS = 2;
+
+/** Each row is looked for among all rows of Plan whenever those are sorted: in a larger book that would be felt. */
+const MOST_ROWS_TO_FIND = 20_000;
+
+const rowOnPlan: Column<QueueLine> = {
+  key: "row_on_plan",
+  title: "Row on Plan",
+  kind: "integer",
+  width: 14,
+  note: "Where to decide: the row on Plan, also after either sheet was sorted.",
+  isRowOnPlan: true,
+  value: ({ index }) => index + 2,
+};
+
 /** What only a person can take further, worst first. */
 export const reviewQueueTable: Table<QueueLine> = {
   file: undefined,
   sheet: "Review queue",
-  frozenColumns: 2,
+  frozenColumns: FROZEN_COLUMNS,
   mostLines: 24,
   purpose: "What waits for a person, worst first: blocked before review, then the first day due, then most seats.",
-  columns: (plan) => [...columns, ...sinceEarlierColumns<QueueLine>(plan, ({ planned }) => planned.subscription.key)],
+  printed: { titlesFrom: "status", to: "what_to_decide" },
+  columns: (plan) => [
+    ...columns.slice(0, FROZEN_COLUMNS),
+    ...(plan.subscriptions.length <= MOST_ROWS_TO_FIND ? [rowOnPlan] : []),
+    ...columns.slice(FROZEN_COLUMNS),
+    ...sinceEarlierColumns<QueueLine>(plan, ({ planned }) => planned.subscription.key),
+  ],
   rows: queueLines,
   rowCount: (plan) => plan.subscriptions.reduce((count, planned) => count + (waits(planned) ? 1 : 0), 0),
 };

@@ -37,6 +37,8 @@ export interface SheetSetup {
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly gridLines: boolean;
   readonly pagesWide: number;
+  /** Columns that stand before the others on every page, by position; left out: none. */
+  readonly titles?: { readonly from: number; readonly to: number } | undefined;
 }
 
 export interface SheetEnd {
@@ -44,7 +46,7 @@ export interface SheetEnd {
   readonly filter: string | undefined;
   /** What is printed, as A1:F20; left out: everything. */
   readonly printed?: string;
-  readonly links: readonly Link[];
+  readonly links?: readonly Link[];
   readonly validations?: readonly Validation[];
   readonly formats?: readonly WordFormat[];
   readonly group?: GroupFormat | undefined;
@@ -129,9 +131,9 @@ export class Book {
         pageOrder: "overThenDown",
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
         ...(setup.frozen.rows > 0 ? { printTitlesRow: `1:${setup.frozen.rows}` } : {}),
-        ...(setup.frozen.columns > 0 && setup.pagesWide > 1
-          ? { printTitlesColumn: `A:${columnLetters(setup.frozen.columns - 1)}` }
-          : {}),
+        ...(setup.titles === undefined
+          ? {}
+          : { printTitlesColumn: `${columnLetters(setup.titles.from)}:${columnLetters(setup.titles.to)}` }),
       },
       headerFooter: { oddFooter: this.#footer },
     });
@@ -198,7 +200,7 @@ export class OpenSheet {
     // written here, in their order in the schema.
     sheet._writeDataValidations = () => {
       const xml =
-        formatsXml(end.formats ?? [], end.group) + validationsXml(end.validations ?? []) + linksXml(end.links);
+        formatsXml(end.formats ?? [], end.group) + validationsXml(end.validations ?? []) + linksXml(end.links ?? []);
       if (xml !== "") sheet.stream.write(Buffer.from(xml));
     };
     sheet.commit();

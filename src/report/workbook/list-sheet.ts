@@ -2,14 +2,14 @@ import type { Language } from "../../locale/language.ts";
 import { day, word } from "../../locale/sentence.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { AnyTable, Column, ListPlace } from "../table.ts";
+import type { AnyTable, Column } from "../table.ts";
 import type { Book, OpenSheet } from "./book.ts";
-import { columnLetters, excelDay, numberCell, textCell } from "./cell-xml.ts";
-import { placeOf } from "./grid-sheet.ts";
+import { columnLetters, excelDay, formulaCell, numberCell, textCell } from "./cell-xml.ts";
 import type { HeaderNote } from "./header-notes.ts";
+import { type PrintedColumns, pagesWide, printedColumns } from "./printed-columns.ts";
 import { heightAttribute, linesOf } from "./row-height.ts";
 import { columnStrings } from "./shared-strings.ts";
-import { type GroupFormat, type Link, MOST_LINKS, type WordFormat } from "./sheet-end.ts";
+import type { GroupFormat, WordFormat } from "./sheet-end.ts";
 import { type CellStyle, decisionLook, GROUP_LOOKS, SEVERITY_STYLES, STATUS_STYLES, STYLES } from "./styles.ts";
 import { validationsOf } from "./validations.ts";
 
@@ -20,9 +20,6 @@ const EXCEL_COLUMN_LIMIT = 16_384;
 /** The raw columns of rejected rows may be many, and say the same. */
 const MOST_NOTES = 80;
 const HEADER_HEIGHT = 30;
-/** What an A4 page in landscape shows at a size that can still be read. */
-const CHARACTERS_A_PAGE = 200;
-const MIN_CHARACTERS_A_PAGE = 60;
 const SHEET_NAME_LIMIT = 31;
 
 export interface SheetLimits {
@@ -30,30 +27,28 @@ export interface SheetLimits {
   readonly rowLimit: number;
   /** Rows of the hidden sheet with lists, below its header. */
   readonly listRows: number;
+  /** Where the keys of Plan stand, as 'Plan'!$A$2:$A$151; left out: on no sheet, or on several. */
+  readonly planKeys?: string | undefined;
 }
 
 /** The rows of one table, on one sheet or, past Excel's limit, on several. */
 export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, limits: SheetLimits): Promise<void> {
-  const { rowLimit, listRows } = limits;
+  const { rowLimit, listRows, planKeys } = limits;
   const { language } = book;
   const columns = sheetColumns(table, plan);
-  const printedColumns = printedCount(table, columns);
+  const printed = printedColumns(table, columns);
   const formats = columns.map((column) => decisionLooks(book, column));
   const groupOf = groupFormats(book, table, columns);
   const close = (sheet: OpenSheet, lastRow: number) =>
     sheet.close({
       filter: `A1:${columnLetters(columns.length - 1)}${lastRow}`,
-      printed: `A1:${columnLetters(printedColumns - 1)}${lastRow}`,
-      links: links.splice(0),
+      printed: `${columnLetters(printed.from)}1:${columnLetters(printed.to)}${lastRow}`,
       validations: validationsOf(columns, lastRow, listRows, language),
       formats: lastRow < 2 ? [] : formats.flatMap((looks, index) => formatOf(looks, columnLetters(index), lastRow)),
       group: groupOf(lastRow),
       notes: notesOf(columns, language),
     });
-  const links: Link[] = [];
-  const write = rowWriter(book, columns, table.mostLines, (ref, { sheet, index }) => {
-    if (links.length < MOST_LINKS) links.push({ ref, to: placeInList(language.text(sheet), index, rowLimit) });
-  });
+  const write = rowWriter(book, columns, table.mostLines, planKeys);
   const header = headerXml(book, columns);
 
   let part = 0;
@@ -67,14 +62,14 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, li
     if (sheet === undefined) {
       part += 1;
       row = 1;
-      sheet = openList(book, table, columns, part, header);
+      sheet = openList(book, table, columns, printed, part, header);
     }
     row += 1;
     if (sheet.add(write(row, record))) await sheet.drained();
   }
   if (sheet === undefined) {
     row = 1;
-    sheet = openList(book, table, columns, 1, header);
+    sheet = openList(book, table, columns, printed, 1, header);
   }
   await close(sheet, row);
 }
@@ -92,46 +87,40 @@ export function partName(sheet: string, part: number): string {
   return safe.slice(0, SHEET_NAME_LIMIT - suffix.length) + suffix;
 }
 
-/** Where a row of a list stands, on whichever part of it. */
-export function placeInList(sheet: string, index: number, rowLimit: number): string {
-  const perPart = rowLimit - 1;
-  return placeOf(partName(sheet, Math.floor(index / perPart) + 1), (index % perPart) + 2);
+/** The cells of a table's column that stand on one sheet alone, as `'Plan'!$A$2:$A$151`; undefined: they do not. */
+export function cellsOfColumn(
+  table: AnyTable,
+  plan: Plan,
+  key: string,
+  { rowCount, rowLimit, sheet }: { readonly rowCount: number; readonly rowLimit: number; readonly sheet: string },
+): string | undefined {
+  const at = sheetColumns(table, plan).findIndex((column) => column.key === key);
+  if (at < 0 || rowCount === 0 || rowCount >= rowLimit) return undefined;
+  const letters = columnLetters(at);
+  return `'${partName(sheet, 1).replaceAll("'", "''")}'!$${letters}$2:$${letters}$${rowCount + 1}`;
 }
 
 function openList(
   book: Book,
   table: AnyTable,
   columns: readonly Column<unknown>[],
+  printed: PrintedColumns,
   part: number,
   header: string,
 ): OpenSheet {
   const widths = columns.map((column) => column.width);
   const hiddenColumns = new Set(columns.flatMap((column, index) => (column.isHidden === true ? [index] : [])));
-  const printed = printedCount(table, columns);
-  const total = sumOf(widths.filter((_, index) => index < printed && !hiddenColumns.has(index)));
-  const frozen = sumOf(widths.slice(0, table.frozenColumns));
   const sheet = book.sheet({
     name: partName(book.language.text(table.sheet ?? ""), part),
     widths,
     hiddenColumns,
     frozen: { rows: 1, columns: table.frozenColumns },
     gridLines: true,
-    // The frozen columns are printed on every page.
-    pagesWide: Math.max(1, Math.ceil((total - frozen) / Math.max(MIN_CHARACTERS_A_PAGE, CHARACTERS_A_PAGE - frozen))),
+    pagesWide: pagesWide(columns, printed),
+    titles: printed.titles,
   });
   sheet.add(header);
   return sheet;
-}
-
-/** How many columns from the left are printed; those that are hidden are not seen in print either. */
-function printedCount({ printedTo }: AnyTable, columns: readonly Column<unknown>[]): number {
-  const last = columns.findIndex(({ key }) => key === printedTo);
-  if (last >= 0) return last + 1;
-  return columns.findLastIndex(({ isHidden }) => isHidden !== true) + 1;
-}
-
-function sumOf(widths: readonly number[]): number {
-  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 function notesOf(columns: readonly Column<unknown>[], language: Language): readonly HeaderNote[] {
@@ -194,19 +183,21 @@ function rowWriter(
   book: Book,
   columns: readonly Column<unknown>[],
   mostLines: number | undefined,
-  link: (ref: string, to: ListPlace) => void,
+  planKeys: string | undefined,
 ): (row: number, record: unknown) => string {
   const writers = columns.map((column, index) => ({
     column,
-    letters: columnLetters(index),
-    write: cellWriter(book, column, columnLetters(index)),
+    write:
+      column.isRowOnPlan === true
+        ? placeWriter(book, columns, index, planKeys)
+        : cellWriter(book, column, columnLetters(index)),
     linesIn: column.wrap === true ? lineCounter(column.width) : undefined,
     empty: column.input === undefined ? undefined : emptyWriter(book, column, columnLetters(index)),
   }));
   return (row, record) => {
     let cells = "";
     let lines = 1;
-    for (const { column, letters, write, linesIn, empty } of writers) {
+    for (const { column, write, linesIn, empty } of writers) {
       const found = column.value(record);
       if (found === undefined || found === "") {
         if (empty !== undefined) cells += empty(row);
@@ -215,8 +206,6 @@ function rowWriter(
       const said = typeof found === "object" ? book.language.say(found) : found;
       const value = column.isList === true ? String(said).replaceAll(";", "; ") : said;
       cells += write(row, value);
-      const to = column.linksTo?.(record);
-      if (to !== undefined) link(`${letters}${row}`, to);
       if (linesIn !== undefined) lines = Math.max(lines, linesIn(String(value)));
     }
     return `<row r="${row}"${heightAttribute(lines, mostLines)}>${cells}</row>`;
@@ -265,9 +254,21 @@ function cellWriter(book: Book, column: Column<unknown>, letters: string): CellW
   }
 }
 
-function textStyle({ input, linksTo, wrap }: Column<unknown>): CellStyle {
+/** Looks the row's own key up among those of Plan. Sheet and range are ours: nothing that was read gets into the formula. */
+function placeWriter(
+  book: Book,
+  columns: readonly Column<unknown>[],
+  index: number,
+  planKeys: string | undefined,
+): CellWriter {
+  if (planKeys === undefined) return () => "";
+  const style = book.style(STYLES.integer);
+  const [letters, keyLetters] = [columnLetters(index), columnLetters(columns.findIndex(({ key }) => key === "key"))];
+  return (row, value) => formulaCell(`${letters}${row}`, style, `MATCH($${keyLetters}${row},${planKeys},0)+1`, value);
+}
+
+function textStyle({ input, wrap }: Column<unknown>): CellStyle {
   if (input !== undefined) return STYLES.typedText;
-  if (linksTo !== undefined) return STYLES.link;
   return wrap === true ? STYLES.wrapped : STYLES.text;
 }
 

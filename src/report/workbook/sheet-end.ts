@@ -7,7 +7,7 @@ export interface Link {
 }
 
 /** Excel drops a sheet's links, and offers a repair, beyond so many. */
-export const MOST_LINKS = 65_530;
+const MOST_LINKS = 65_530;
 
 /** What may be typed into the cells of a range. */
 export interface Validation {
