@@ -13,6 +13,9 @@ export { renderManifest, totalsJson } from "./manifest.ts";
 export { planCells } from "./plan-cells.ts";
 export type { Sink } from "./sink.ts";
 
+const PAGE = "report.html";
+const WORKBOOK = "transfer-plan.xlsx";
+
 /** Writes decisions.csv; gives the number of its lines. */
 export function renderDecisions(decisions: readonly TypedDecision[], sink: Sink): Promise<number> {
   return renderCsv(decisionColumns, decisions, sink);
@@ -44,9 +47,15 @@ export function outputsOf(plan: Plan, split?: number): readonly OutputFile[] {
   return [...lists, pageOf(plan), ...workbooksOf(plan, split)];
 }
 
+/** Every name that a file of a plan may have, before there is a plan; of the workbooks of a split, whose number nobody knows yet, the first. */
+export function possibleFileNames(split?: number): readonly string[] {
+  const lists = tables.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  return [...lists, PAGE, split === undefined ? WORKBOOK : partFileName(1)];
+}
+
 function pageOf(plan: Plan): OutputFile {
   return {
-    name: "report.html",
+    name: PAGE,
     async write(sink) {
       await renderPage(plan, sink);
       return { rows: undefined };
@@ -55,7 +64,7 @@ function pageOf(plan: Plan): OutputFile {
 }
 
 function workbooksOf(plan: Plan, split: number | undefined): readonly OutputFile[] {
-  if (split === undefined) return [workbookOf(plan.subscriptions.length, "transfer-plan.xlsx", () => plan)];
+  if (split === undefined) return [workbookOf(plan.subscriptions.length, WORKBOOK, () => plan)];
   const groups = customerGroups(plan, split);
   return groups.map((customers, index) => {
     const number = index + 1;

@@ -7,7 +7,7 @@ import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts
 import type { Plan, Totals } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";
 import { run } from "../../pipeline.ts";
-import { outputsOf, oversizedCustomers, partFileName, renderManifest, totalsJson } from "../../report/report.ts";
+import { outputsOf, oversizedCustomers, possibleFileNames, renderManifest, totalsJson } from "../../report/report.ts";
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
 import { decisionsOption, tellDecisions } from "../decisions-option.ts";
@@ -34,6 +34,10 @@ export interface PlanOptions {
 const FAIL_WORDS = ["ready", "review", "blocked", "excluded", "rejected"] as const;
 type FailWord = (typeof FAIL_WORDS)[number];
 
+/** A workbook of so many subscriptions was opened by LibreOffice without trouble; larger ones were not tried. */
+const EASILY_OPENED = 50_000;
+const SUGGESTED_SPLIT = 5_000;
+
 /** A plan of nothing still says what was rejected, and why. */
 const FILES_OF_AN_EMPTY_PLAN = ["rejected.csv"];
 
@@ -46,9 +50,8 @@ export async function planCommand(words: readonly string[], options: PlanOptions
   const out = path.resolve(terminal.workingFolder, options.out ?? path.join("reports", `plan-${isoDate(today)}`));
   const files = await findInputs(words, folder);
   const { catalogue, problems } = await configuredCatalogue(configuration, folder);
-  const workbook = split === undefined ? "transfer-plan.xlsx" : partFileName(1);
   const decisions = await decisionsOption(options.decisions);
-  await checkOutputFolder(out, [...PLAN_FILES, workbook], options.force === true);
+  await checkOutputFolder(out, possibleFileNames(split), options.force === true);
 
   const earlierPlan = (await earlierPlanIn(out)) ?? (await earlierPlanBeside(options.decisions));
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
@@ -79,10 +82,11 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     tellTrouble(plan, terminal);
     for (const problem of plan.notCompared ?? []) terminal.err(`${printable(notComparedText(problem))}\n`);
     if (split !== undefined) tellOversized(plan, split, terminal);
+    else tellLarge(plan, terminal);
     for (const problem of decisions?.problems ?? []) terminal.err(`${printable(problem)}\n`);
     tellDecisions(plan, terminal);
     if (options.json === true) terminal.out(`${totalsJson(plan)}\n`);
-    else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", workbook, terminal);
+    else tellResult(plan, path.relative(terminal.workingFolder, out) || ".", possibleFileNames(split), terminal);
     if (nothing) {
       terminal.err("Nothing could be planned: no row of the files named gave a subscription.\n");
       return 2;
@@ -93,18 +97,6 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     release();
   }
 }
-
-/** Every file that a plan consists of, for the check that none of them is somebody else's. */
-const PLAN_FILES = [
-  "plan.csv",
-  "findings.csv",
-  "mapping.csv",
-  "customers.csv",
-  "rejected.csv",
-  "decisions-not-applied.csv",
-  "changes.csv",
-  "report.html",
-];
 
 /** The plan that this one replaces; undefined: there is none. What is there has been found to be ours. */
 async function earlierPlanIn(out: string): Promise<InputFile | undefined> {
@@ -151,8 +143,16 @@ function tellOversized(plan: Plan, split: number, terminal: Terminal): void {
   }
 }
 
-function tellResult(plan: Plan, out: string, workbook: string, terminal: Terminal): void {
+function tellLarge({ totals }: Plan, terminal: Terminal): void {
+  if (totals.planned <= EASILY_OPENED) return;
+  terminal.err(
+    `The workbook holds ${totals.planned} subscriptions: slow to open, or too large for a spreadsheet program. With --split ${SUGGESTED_SPLIT} there are several small ones; review reads them all.\n`,
+  );
+}
+
+function tellResult(plan: Plan, out: string, names: readonly string[], terminal: Terminal): void {
   const { totals } = plan;
+  const workbook = names.at(-1) ?? "";
   terminal.out(`${totalsText(totals)}\n`);
   if (totals.planned > 0) {
     terminal.out(
