@@ -14,6 +14,8 @@ export interface CatalogueRow {
   date(column: string): PlainDate | undefined;
   /** Undefined likewise. */
   amount(column: string): number | undefined;
+  /** The row above has the same cells in these columns. */
+  repeats(columns: readonly string[]): boolean;
   /** Says what is wrong with a cell; the row can then be left out, and the others go on. */
   problem(column: string, expected: string, remedy: string): void;
 }

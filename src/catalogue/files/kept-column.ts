@@ -40,6 +40,11 @@ export class KeptColumn {
     this.#codes.push(this.#lastCode);
   }
 
+  /** Whether the cell is written like the one above. */
+  repeats(at: number): boolean {
+    return at > 0 && this.#codes[at] === this.#codes[at - 1];
+  }
+
   text(at: number): string {
     return this.#texts[this.#codes[at] ?? 0] ?? "";
   }

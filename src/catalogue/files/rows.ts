@@ -17,7 +17,11 @@ export class FileRows {
 
   /** `numbers`: as Excel counts the rows, in the order in which the columns hold them. */
   *rowsOf(numbers: readonly number[]): Iterable<CatalogueRow> {
-    for (const [at, number] of numbers.entries()) yield new FileRow(this, number, at);
+    let at = 0;
+    for (const number of numbers) {
+      yield new FileRow(this, number, at);
+      at += 1;
+    }
   }
 
   get file(): string {
@@ -54,6 +58,10 @@ class FileRow implements CatalogueRow {
 
   text(column: string): string {
     return this.#rows.column(column)?.text(this.#at) ?? "";
+  }
+
+  repeats(columns: readonly string[]): boolean {
+    return columns.every((column) => this.#rows.column(column)?.repeats(this.#at) ?? true);
   }
 
   problem(column: string, expected: string, remedy: string): void {

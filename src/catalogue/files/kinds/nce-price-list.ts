@@ -40,7 +40,9 @@ export const ncePriceList: CatalogueKind = {
     const products = new Map<string, Product>();
     let before: Subject | undefined;
     for (const row of rows) {
-      const subject: Subject | undefined = isAbout(before, row) ? before : subjectOf(row, products);
+      // A list has dozens of rows on each product, one below the other.
+      const subject: Subject | undefined =
+        before !== undefined && row.repeats(SUBJECT) ? before : subjectOf(row, products);
       before = subject;
       if (subject === undefined) continue;
       const { product } = subject;
@@ -56,9 +58,8 @@ export const ncePriceList: CatalogueKind = {
 /** Columns that say what a row is about. */
 const SUBJECT = ["ProductId", "SkuId", "SkuTitle", "ProductTitle", "Segment", "Tags"];
 
-/** What a row is about; a list has dozens of rows on each product, one below the other. */
+/** What a row is about. */
 interface Subject {
-  readonly words: readonly string[];
   readonly product: Product;
   readonly isTrial: boolean;
 }
@@ -73,10 +74,6 @@ interface Product {
   trials: number;
 }
 
-function isAbout(subject: Subject | undefined, row: CatalogueRow): subject is Subject {
-  return subject !== undefined && SUBJECT.every((column, at) => row.text(column) === subject.words[at]);
-}
-
 function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject | undefined {
   const productSku = productSkuOf(row);
   if (productSku === undefined) return undefined;
@@ -85,8 +82,7 @@ function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject |
   const key = `${productSku} ${segment}`;
   const product = products.get(key) ?? { productSku, title, segment, prices: [], endOfSale: new Map(), trials: 0 };
   products.set(key, product);
-  const words = SUBJECT.map((column) => row.text(column));
-  return { words, product, isTrial: isTrialText(title, row.text("Tags")) };
+  return { product, isTrial: isTrialText(title, row.text("Tags")) };
 }
 
 function addPrice(product: Product, row: CatalogueRow, source: string): void {

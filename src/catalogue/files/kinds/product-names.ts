@@ -1,6 +1,6 @@
 import { foldPartNumber } from "../../product-ids.ts";
 import type { OfferStatement } from "../../statement.ts";
-import type { CatalogueKind } from "../catalogue-kind.ts";
+import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
 import { guidOf, isTrialText, segmentOf } from "../cells.ts";
 
 /** Nearly every product has it, and no user notices. */
@@ -22,18 +22,12 @@ export const productNames: CatalogueKind = {
   dates: [],
   read(rows) {
     const products = new Map<string, Product>();
+    let before: Product | undefined;
     for (const row of rows) {
-      const skuId = guidOf(row, "SkuId");
-      if (skuId === undefined) continue;
-      const product = products.get(skuId) ?? {
-        skuId,
-        name: row.text("Name"),
-        partNumbers: new Map(),
-        plans: new Map(),
-      };
-      products.set(skuId, product);
-      const partNumber = row.text("PartNumber");
-      if (partNumber !== "") product.partNumbers.set(foldPartNumber(partNumber), partNumber);
+      const product: Product | undefined =
+        before !== undefined && row.repeats(SUBJECT) ? before : productOf(row, products);
+      before = product;
+      if (product === undefined) continue;
       if (row.text("PlanId") === "") continue;
       const planId = guidOf(row, "PlanId");
       if (planId !== undefined && planId !== EXCHANGE_FOUNDATION)
@@ -43,12 +37,25 @@ export const productNames: CatalogueKind = {
   },
 };
 
+/** Columns that say which product a row is about; a product has dozens of rows, one below the other. */
+const SUBJECT = ["Name", "PartNumber", "SkuId"];
+
 interface Product {
   readonly skuId: string;
   readonly name: string;
   /** As written, by the form that look-ups compare. */
   readonly partNumbers: Map<string, string>;
   readonly plans: Map<string, string>;
+}
+
+function productOf(row: CatalogueRow, products: Map<string, Product>): Product | undefined {
+  const skuId = guidOf(row, "SkuId");
+  if (skuId === undefined) return undefined;
+  const product = products.get(skuId) ?? { skuId, name: row.text("Name"), partNumbers: new Map(), plans: new Map() };
+  products.set(skuId, product);
+  const partNumber = row.text("PartNumber");
+  if (partNumber !== "") product.partNumbers.set(foldPartNumber(partNumber), partNumber);
+  return product;
 }
 
 function statementOf({ skuId, name, partNumbers, plans }: Product): OfferStatement {
