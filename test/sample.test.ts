@@ -13,6 +13,7 @@ const NEEDS_DECISIONS = /DECI(DED|SION)/;
 const SCENARIOS = [
   "large-tenants",
   "names-beside-ids",
+  "rows-against-licence-export",
   "teams-unbundling-2024",
   "teams-unbundling-over",
   "two-licence-exports",

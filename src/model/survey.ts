@@ -15,7 +15,7 @@ export interface ProductInTenant {
   readonly assignedSeats: number | undefined;
   /** Where the usage was read. */
   readonly assignedAt: Place | undefined;
-  /** Counts of the other licence exports that say differently, by file. */
+  /** Counts of the other licence exports that say differently, by file, and of the rows themselves. */
   readonly assignedElsewhere: readonly AssignedCount[];
 }
 

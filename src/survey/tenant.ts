@@ -3,8 +3,9 @@ import type { Identity } from "../model/offer.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { BaseFacts, ProductInTenant, TenantFacts } from "../model/survey.ts";
 import { routeCustomer } from "../regions/regions.ts";
-import { type AssignedSeats, joinUsage, type UsageRecord } from "./assigned-seats.ts";
+import { joinUsage, type UsageRecord } from "./assigned-seats.ts";
 import { type Held, isAddOn, tenantBases } from "./base.ts";
+import { countOfRows, withCountOfRows } from "./own-counts.ts";
 import { productWords } from "./product-words.ts";
 import type { SurveyOptions } from "./survey-options.ts";
 import { handOutSeats } from "./target-seats.ts";
@@ -48,7 +49,8 @@ export function surveyTenant(customer: Customer, records: TenantRecords, options
   const products = new Map<string, ProductInTenant>();
   for (const [productKey, ofProduct] of byProduct) {
     const subscriptions = ofProduct.map(({ subscription }) => subscription);
-    const count = assigned?.get(productKey) ?? countOfRows(subscriptions);
+    const ofTenant = assigned?.get(productKey);
+    const count = ofTenant === undefined ? countOfRows(subscriptions) : withCountOfRows(ofTenant, subscriptions);
     if (options.policy.seats === "assigned" && count !== undefined) {
       const moving = subscriptions.filter((subscription) => !staying.has(subscription));
       const stayingSeats = sum(subscriptions, (one) => (staying.has(one) ? one.seats : 0));
@@ -86,29 +88,6 @@ function groupByProduct(held: readonly Held[]): ReadonlyMap<string, readonly Hel
     else group.push(one);
   }
   return groups;
-}
-
-/** Without a usage record, the rows' own counts; what some rows leave open is not counted as none. */
-function countOfRows(subscriptions: readonly Subscription[]): AssignedSeats | undefined {
-  const counted = subscriptions.filter(({ assignedSeats }) => assignedSeats !== undefined);
-  const first = counted[0];
-  if (first === undefined) return undefined;
-  if (repeatsTotal(counted)) return { seats: first.assignedSeats ?? 0, at: first.place, elsewhere: [] };
-  return { seats: sum(counted, ({ assignedSeats }) => assignedSeats ?? 0), at: first.place, elsewhere: [] };
-}
-
-/**
- * Microsoft counts assigned seats by product and tenant, and many exports write that count on each row of the product: where
- * all rows have the same, more than one of them has bought, it can be no row's own. Counts that may be the rows' own are
- * summed, since too few seats take licences away.
- */
-function repeatsTotal(counted: readonly Subscription[]): boolean {
-  const [first] = counted;
-  return (
-    counted.length > 1 &&
-    counted.every(({ assignedSeats }) => assignedSeats === first?.assignedSeats) &&
-    counted.some(({ seats, assignedSeats }) => (assignedSeats ?? 0) > seats)
-  );
 }
 
 function namesOf(byProduct: ReadonlyMap<string, readonly Held[]>, { catalogue }: SurveyOptions) {

@@ -4,12 +4,19 @@ import { aCatalogueOffer } from "../support/a-catalogue.ts";
 
 const having = (plans: Readonly<Record<string, string>>) =>
   aCatalogueOffer({ id: "x", servicePlans: new Map(Object.entries(plans)) });
+const NOTHING = { lost: [], gained: [] };
 const FOUNDATION = "113feb6c-3fe4-4440-bddc-54d774bf0318";
 
 describe("what users lose and gain", () => {
   it.each([
     ["nothing, the same plans", { a: "Mail" }, [{ a: "Mail" }], { lost: [], gained: [] }],
     ["nothing, a plan under another name", { a: "Mail" }, [{ a: "Post" }], { lost: [], gained: [] }],
+    [
+      "nothing, a plan whose old name is another's today",
+      { a: "Mail", b: "Files" },
+      [{ a: "Post", b: "Files" }],
+      NOTHING,
+    ],
     ["nothing, another plan of the same name", { a: "Mail" }, [{ b: "mail" }], { lost: [], gained: [] }],
     ["nothing that nobody notices", { a: "Mail", [FOUNDATION]: "Base" }, [{ a: "Mail" }], { lost: [], gained: [] }],
     ["a plan, and another instead", { a: "Mail" }, [{ b: "Files" }], { lost: ["Mail"], gained: ["Files"] }],

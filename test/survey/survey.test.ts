@@ -246,6 +246,46 @@ describe("a product in its tenant", () => {
     expect(all.map(({ productInTenant }) => productInTenant.assignedSeats)).toEqual(rows.map(() => expected));
   });
 
+  it.each<[string, readonly (number | undefined)[], readonly (readonly [number, string])[]]>([
+    ["nothing", [undefined, undefined], []],
+    ["the same, on one row of two", [undefined, 12], []],
+    ["the same, summed", [5, 7], []],
+    ["the same, on each row", [12, 12], []],
+    ["fewer on one row of two, where the other may have the rest", [undefined, 11], []],
+    ["more on one row of two", [undefined, 13], [[13, "book.csv row 8"]]],
+    ["fewer, summed", [5, 6], [[11, "book.csv row 7"]]],
+    ["more, summed", [6, 7], [[13, "book.csv row 7"]]],
+    ["no seats in use at all", [0, 0], [[0, "book.csv row 7"]]],
+    ["one of another count on each row", [13, 12], [[25, "book.csv row 7"]]],
+  ])("with usage of 12 that is taken, the rows' own is said beside it: %s", (_, own, expected) => {
+    const rows = own.map((assignedSeats, at) =>
+      held(`s${at}`, { seats: 20, assignedSeats, place: { file: "book.csv", row: 7 + at, line: 7 + at } }),
+    );
+
+    const { productInTenant } = only(surveyed(rows, [used(12)]));
+
+    expect([productInTenant.assignedSeats, productInTenant.assignedAt?.file]).toEqual([12, "skus.csv"]);
+    expect(productInTenant.assignedElsewhere.map(({ seats, at }) => [seats, `${at.file} row ${at.row}`])).toEqual(
+      expected,
+    );
+  });
+
+  it("says a count that a row took from another at the other's place", () => {
+    const filled = [{ field: "assigned_seats", at: { file: "older.csv", row: 3, line: 3 } }];
+
+    const { productInTenant } = only(surveyed([held("s1", { assignedSeats: 9, filled })], [used(12)]));
+
+    expect(productInTenant.assignedElsewhere.map(({ at }) => at.file)).toEqual(["older.csv"]);
+  });
+
+  it("says the rows' own count behind those of other licence exports", () => {
+    const usage = used(12, { repeats: [{ seats: 10, at: { file: "a.csv", row: 5, line: 6 } }] });
+
+    const { productInTenant } = only(surveyed([held("s1", { assignedSeats: 9 })], [usage]));
+
+    expect(productInTenant.assignedElsewhere.map(({ seats }) => seats)).toEqual([10, 9]);
+  });
+
   it("falls back to the sum of what the rows say, and to nothing where none says", () => {
     const rows = [held("s1", { assignedSeats: 3 }), held("s2", { assignedSeats: 4 }), held("s3")];
 

@@ -7,13 +7,14 @@ export const assignedContradictory = defineRule({
   code: "ASSIGNED_CONTRADICTORY",
   group: "seats",
   severity: "warning",
-  title: "Licence exports of one tenant disagree on the assigned seats",
+  title: "Exports of one tenant disagree on the assigned seats",
   why: "Only one count is true; by the lower one users may lose their licence, by the higher one seats are paid for nobody.",
-  remedy: "Export the licences of the tenant again, leave the older file out, and plan again.",
+  remedy: "Export the licences of the tenant again, correct or leave out what is older, and plan again.",
 
   check({ productInTenant: { assignedSeats, assignedAt, assignedElsewhere, targetSeats }, policy }) {
     if (assignedSeats === undefined || assignedAt === undefined || assignedElsewhere.length === 0) return undefined;
-    const isDecisive = policy.seats === "assigned" || targetSeats < assignedSeats;
+    const most = Math.max(assignedSeats, ...assignedElsewhere.map(({ seats }) => seats));
+    const isDecisive = policy.seats === "assigned" || targetSeats < most;
     return { assignedSeats, assignedAt, assignedElsewhere, isDecisive };
   },
 
@@ -34,6 +35,15 @@ export const assignedContradictory = defineRule({
           assignedSeats: 26,
           assignedAt: at("new.csv"),
           assignedElsewhere: [{ seats: 25, at: at("old.csv") }],
+        },
+      },
+      {
+        name: "too few seats by the row itself, which is not taken",
+        productInTenant: {
+          targetSeats: 26,
+          assignedSeats: 26,
+          assignedAt: at("tenant.csv"),
+          assignedElsewhere: [{ seats: 27, at: at("book.csv") }],
         },
       },
       {
