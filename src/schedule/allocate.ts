@@ -2,7 +2,7 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import { packed, solved } from "./assign/packed.ts";
 import type { Parcel } from "./assign/packing.ts";
-import { type Cost, type Tasks, tasksOf } from "./assign/problem.ts";
+import { type Cost, NO_DAY, type Tasks, tasksOf } from "./assign/problem.ts";
 import type { Footing } from "./day-costs.ts";
 import { type KindAndWeight, KindBook } from "./kinds.ts";
 import type { Bundle } from "./units.ts";
@@ -35,8 +35,9 @@ export interface AllocationContext {
   readonly limits: Policy["capacityPerDay"];
   /** By day: what is taken by decided days. */
   readonly taken: ReadonlyMap<PlainDate, Taken>;
-  /** The windows of one alone, the ordinary one first. */
-  footings(index: number): readonly Footing[];
+  footing(index: number): Footing;
+  /** Of one alone, the windows of later terms: for the case that the first one is full. */
+  laterFootings(index: number): readonly Footing[];
   rateOf(index: number): number;
   /** Number of a subscription's customer. */
   customerOf(index: number): number;
@@ -47,11 +48,14 @@ export interface Taken {
   readonly customers: ReadonlySet<number>;
 }
 
+/** A draft is not improved; days of an earlier round, by the first of a unit, are where it begins. */
+export type Start = "draft" | ReadonlyMap<number, PlainDate>;
+
 /**
  * Gives units their days so that the whole book is best under the capacity of a day (allocate.md). Exact where each unit is one
  * place; else a good packing, with a bound that no schedule can fall below.
  */
-export function allocated(demands: readonly Demand[], context: AllocationContext): Allocation {
+export function allocated(demands: readonly Demand[], context: AllocationContext, start?: Start): Allocation {
   const { limits } = context;
   const areSingle = demands.every((demand) => sizeOf(demand) === 1);
   if (limits.customers === undefined && areSingle) return asTasks(demands, context);
@@ -63,7 +67,7 @@ export function allocated(demands: readonly Demand[], context: AllocationContext
     });
     if (isOneEach) return asTasks(demands, context);
   }
-  return asParcels(demands, context);
+  return asParcels(demands, context, start);
 }
 
 /** Each unit is one place of a day: solved exactly. */
@@ -78,7 +82,7 @@ function asTasks(demands: readonly Demand[], context: AllocationContext): Alloca
 }
 
 /** Units of several places, or several units of a customer that is called once a day. */
-function asParcels(demands: readonly Demand[], context: AllocationContext): Allocation {
+function asParcels(demands: readonly Demand[], context: AllocationContext, start: Start | undefined): Allocation {
   const book = new KindBook();
   const whole = tasksIn(demands, book, context);
   const members = tasksOf(demands.flatMap((demand) => membersOf(book, demand, context)));
@@ -87,15 +91,27 @@ function asParcels(demands: readonly Demand[], context: AllocationContext): Allo
     const [kind, weight] = [whole.kindOf[index] as number, whole.weightOf[index] as number];
     return { kind, weight, size: sizeOf(demand), customer: context.customerOf(firstOf(demand)) };
   });
-  const { dayOf, bound, isOptimal } = packed({ kinds, parcels, members, room: roomOn(axis, context) });
+  const problem = { kinds, parcels, members, room: roomOn(axis, context) };
+  const { dayOf, bound, isOptimal } =
+    start === "draft" ? packed(problem, "draft") : packed(problem, start && placesOf(demands, axis, start));
   return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal };
+}
+
+/** The days of an earlier round as places on the axis. */
+function placesOf(
+  demands: readonly Demand[],
+  axis: readonly PlainDate[],
+  days: ReadonlyMap<number, PlainDate>,
+): Int32Array {
+  const placeOf = new Map(axis.map((day, place) => [day, place]));
+  return Int32Array.from(demands, (demand) => placeOf.get(days.get(firstOf(demand)) as PlainDate) ?? NO_DAY);
 }
 
 function tasksIn(demands: readonly Demand[], book: KindBook, context: AllocationContext): Tasks {
   const tasks = { kindOf: new Int32Array(demands.length), weightOf: new Float64Array(demands.length) };
   demands.forEach((demand, at) => {
     if (typeof demand === "number") {
-      tasks.kindOf[at] = book.alone(context.footings(demand));
+      tasks.kindOf[at] = book.alone(context.footing(demand), context.laterFootings(demand));
       tasks.weightOf[at] = context.rateOf(demand);
     } else {
       const { kind, weight } = wholeOf(book, demand, context);
@@ -109,25 +125,21 @@ function tasksIn(demands: readonly Demand[], book: KindBook, context: Allocation
 function wholeOf(
   book: KindBook,
   { takers, days }: BundleDemand,
-  { footings, rateOf }: AllocationContext,
+  { footing, rateOf }: AllocationContext,
 ): KindAndWeight {
-  return book.together(
-    days,
-    takers.map((taker) => footings(taker)[0] as Footing),
-    takers.map(rateOf),
-  );
+  return book.together(days, takers.map(footing), takers.map(rateOf));
 }
 
 /** What the members ask for, each by itself, on the days of the unit. Where these are alike to all, so is what they pay. */
 function membersOf(book: KindBook, demand: Demand, context: AllocationContext): readonly KindAndWeight[] {
   if (typeof demand === "number") {
-    return [{ kind: book.alone(context.footings(demand)), weight: context.rateOf(demand) }];
+    return [
+      { kind: book.alone(context.footing(demand), context.laterFootings(demand)), weight: context.rateOf(demand) },
+    ];
   }
   const { takers, days } = demand;
   if (takers.length === 1) return [wholeOf(book, demand, context)];
-  const alone = takers.map((taker) =>
-    book.together(days, [context.footings(taker)[0] as Footing], [context.rateOf(taker)]),
-  );
+  const alone = takers.map((taker) => book.together(days, [context.footing(taker)], [context.rateOf(taker)]));
   if (alone.some(({ kind }) => kind !== alone[0]?.kind)) return alone;
   const sum = alone.reduce((total, { weight }) => total + weight, 0);
   const share = Math.floor(sum / alone.length);

@@ -25,11 +25,11 @@ export class Crowd {
 
   add(day: PlainDate, customer: number): void {
     const taken = this.days.get(day);
-    if (taken === undefined) this.days.set(day, { subscriptions: 1, customers: new Set([customer]) });
-    else {
-      taken.subscriptions += 1;
-      taken.customers.add(customer);
-    }
+    const found = taken ?? { subscriptions: 0, customers: new Set() };
+    if (taken === undefined) this.days.set(day, found);
+    found.subscriptions += 1;
+    // Nobody asks for them where they are not counted.
+    if (this.limits.customers !== undefined) found.customers.add(customer);
   }
 
   taken(): ReadonlyMap<PlainDate, Taken> {

@@ -25,28 +25,16 @@ export class KindBook {
   private readonly known = new Map<string, number>();
   private readonly windows = new Map<readonly PlainDate[], number>();
 
-  /** One alone; further windows are those of later terms, taken only where the first is full. */
-  alone(footings: readonly Footing[]): number {
-    const [first] = footings;
-    const isSingle = footings.length === 1 && first !== undefined;
-    const key = isSingle ? undefined : footings.map(({ number }) => number).join(" ");
-    const before = isSingle ? this.single[first.number] : this.known.get(key as string);
-    if (before !== undefined) return before;
-    const rows = new Map<PlainDate, Row>();
-    footings.forEach((footing, later) => {
-      for (const day of freeDaysOf(footing)) {
-        if (rows.has(day)) continue;
-        const cost = dayCost(footing, day);
-        rows.set(day, { day, ...cost, late: cost.late + later * LATER_TERM });
-      }
-    });
-    const kind = this.add(
-      key,
-      [...rows.values()].sort((a, b) => a.day - b.day),
-      1,
-    );
-    if (isSingle) this.single[first.number] = kind;
-    return kind;
+  /** One alone; the windows of later terms are taken only where the first is full. */
+  alone(footing: Footing, later: readonly Footing[]): number {
+    if (later.length === 0) {
+      const before = this.single[footing.number] ?? this.add(undefined, rowsOf([footing]), 1);
+      this.single[footing.number] = before;
+      return before;
+    }
+    const footings = [footing, ...later];
+    const key = footings.map(({ number }) => number).join(" ");
+    return this.known.get(key) ?? this.add(key, rowsOf(footings), 1);
   }
 
   /** Several that share a day, or one of them, on the days given. */
@@ -102,6 +90,18 @@ export class KindBook {
     this.windows.set(days, number);
     return number;
   }
+}
+
+function rowsOf(footings: readonly Footing[]): readonly Row[] {
+  const rows = new Map<PlainDate, Row>();
+  footings.forEach((footing, later) => {
+    for (const day of freeDaysOf(footing)) {
+      if (rows.has(day)) continue;
+      const cost = dayCost(footing, day);
+      rows.set(day, { day, ...cost, late: cost.late + later * LATER_TERM });
+    }
+  });
+  return [...rows.values()].sort((a, b) => a.day - b.day);
 }
 
 function isPaying(footing: Footing | undefined): boolean {

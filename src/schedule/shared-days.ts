@@ -1,6 +1,6 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import type { ScheduleQuality } from "../model/schedule-quality.ts";
-import { type AllocationContext, allocated, type Demand } from "./allocate.ts";
+import type { AllocationContext, Demand } from "./allocate.ts";
 import { type Cost, HELD, LATER_TERM } from "./assign/problem.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { laterChoices } from "./choose.ts";
@@ -8,6 +8,7 @@ import { Crowd, type Fullness, NOWHERE_FULL } from "./crowd.ts";
 import type { CustomerOrder } from "./customer-order.ts";
 import { dayCost, type Footing, type Footings } from "./day-costs.ts";
 import type { Desk } from "./desk.ts";
+import { allocatedLoosening } from "./loosening.ts";
 import { qualityOf } from "./quality.ts";
 import { bestOf, type Unit, unitsOf } from "./units.ts";
 
@@ -35,7 +36,10 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   const choices =
     pinned.size === 0 ? alone.slice() : alone.map((choice, index) => onPinnedDay(choice, pinned.get(index)));
   const dated = (index: number) => choices[index] as Choice;
-  const searchOf = (index: number) => ({ surveyed: desk.at(index), ...desk.contextOf(index) });
+  const searchOf = (index: number) => {
+    const { calendar, terms, policy, today } = desk.contextOf(index);
+    return { surveyed: desk.at(index), calendar, terms, policy, today };
+  };
   const known: (Footing | undefined)[] = alone.map(() => undefined);
   // What shares a day and what room moves: the window stays that of the choice alone.
   const footing = (index: number): Footing => {
@@ -43,7 +47,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     known[index] = found;
     return found;
   };
-  const units = unitsOf({
+  const together = unitsOf({
     surveyed: desk.surveyed,
     choices,
     roots,
@@ -59,28 +63,33 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     },
   });
 
-  for (const unit of units) placeUncrowded(unit);
-  const crowd = new Crowd(limits);
+  const decided = decidedDays();
   const isLimited = limits.subscriptions !== undefined || limits.customers !== undefined;
   const bound = { late: 0, overlap: 0 };
+  const crowd = new Crowd(limits);
   let isOptimal = true;
-  if (isLimited) {
-    takeDecidedDays();
-    const demands = units.flatMap((unit) => demandOf(unit, idle));
+  if (!isLimited) for (const unit of together) placeUncrowded(unit);
+  else {
+    for (const { index, day } of decided) crowd.add(day, order.customerOf(index));
+    for (const { index, day } of decided) {
+      const choice = choices[index];
+      if (choice?.kind === "dated" && crowd.isOver(day)) choices[index] = overCapacity(choice);
+    }
     const context: AllocationContext = {
       limits,
       taken: crowd.taken(),
       rateOf: rates.rateOf,
       customerOf: order.customerOf,
-      footings(index) {
+      footing,
+      laterFootings(index) {
         const later = laterChoices(dated(index), desk.at(index), desk.contextOf(index));
-        if (later.length === 0) return [footing(index)];
-        return [footing(index), ...later.map((choice) => footings.of(choice, searchOf(index)))];
+        return later.length === 0 ? NOT_LATER : later.map((choice) => footings.of(choice, searchOf(index)));
       },
     };
-    const allocation = allocated(demands, context);
+    const { units, demands, allocation } = allocatedLoosening({ units: together, context, idle });
     isOptimal = allocation.isOptimal;
     Object.assign(bound, allocation.bound);
+    for (const unit of units) placeUncrowded(unit);
     demands.forEach((demand, place) => {
       settle(demand, allocation.days[place]);
     });
@@ -119,17 +128,13 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     }
   }
 
-  function takeDecidedDays(): void {
-    const decided: { readonly index: number; readonly day: PlainDate }[] = [];
+  function decidedDays(): readonly { readonly index: number; readonly day: PlainDate }[] {
+    const found: { readonly index: number; readonly day: PlainDate }[] = [];
     choices.forEach((choice, index) => {
       const isDecided = choice.kind === "undated" ? choice.path !== "none" : choice.decided !== undefined;
-      if (isDecided && choice.switchOn !== undefined && !idle.has(index)) decided.push({ index, day: choice.switchOn });
+      if (isDecided && choice.switchOn !== undefined && !idle.has(index)) found.push({ index, day: choice.switchOn });
     });
-    for (const { index, day } of decided) crowd.add(day, order.customerOf(index));
-    for (const { index, day } of decided) {
-      const choice = choices[index];
-      if (choice?.kind === "dated" && crowd.isOver(day)) choices[index] = overCapacity(choice);
-    }
+    return found;
   }
 
   /** All members of a unit, also those that take no capacity, have the day that was found for it. */
@@ -138,13 +143,13 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     else for (const member of demand.members) settleOne(member, day, demand.takers.length);
   }
 
-  function settleOne(member: number, day: PlainDate | undefined, together: number): void {
+  function settleOne(member: number, day: PlainDate | undefined, takers: number): void {
     const choice = dated(member);
     if (day !== undefined && !idle.has(member)) crowd.add(day, order.customerOf(member));
     if (choice.switchOn === day || (day === undefined && idle.has(member))) return;
     const later = day === undefined ? undefined : laterHolding(member, choice, day);
     const uncrowdedOn = choice.switchOn ?? choice.uncrowdedOn;
-    choices[member] = { ...(later ?? choice), switchOn: day, together, uncrowdedOn };
+    choices[member] = { ...(later ?? choice), switchOn: day, together: takers, uncrowdedOn };
   }
 
   /** The choice of a later term, where the day is none of the first. */
@@ -171,14 +176,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   }
 }
 
-/** What is blocked asks for nothing. */
-function demandOf(unit: Unit, idle: Sharing["idle"]): readonly Demand[] {
-  if (typeof unit === "number") return idle.has(unit) ? NOTHING : [unit];
-  const takers = unit.members.filter((member) => !idle.has(member));
-  return takers.length === 0 ? NOTHING : [{ ...unit, takers }];
-}
-
-const NOTHING: readonly Demand[] = [];
+const NOT_LATER: readonly Footing[] = [];
 
 function onPinnedDay(choice: Choice | Undated, day: PlainDate | undefined): Choice | Undated {
   return choice.kind === "undated" || day === undefined ? choice : { ...choice, switchOn: day };

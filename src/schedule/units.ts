@@ -10,6 +10,8 @@ export interface Bundle {
   readonly members: readonly number[];
   /** Free days that all of them allow. */
   readonly days: readonly PlainDate[];
+  /** What a group was made of, and can be loosened into; empty for a base with its add-ons, which stay together. */
+  readonly parts: readonly Unit[];
 }
 
 /** What switches on one day: one alone, as its place in the list, or several. Most of a large book is alone. */
@@ -70,7 +72,7 @@ function together(members: number | readonly number[], search: Search): readonly
   if (typeof members === "number") return [members];
   if (members.length === 1) return members;
   const days = commonDays(members, search);
-  return days.length === 0 ? members : [{ members, days }];
+  return days.length === 0 ? members : [{ members, days, parts: [] }];
 }
 
 function commonDays(members: readonly number[], { footing, windows }: Search): readonly PlainDate[] {
@@ -124,6 +126,7 @@ function groupedByCustomer(units: readonly Unit[], search: Search): readonly Uni
       const [first] = waiting.splice(0, 1);
       if (first === undefined) break;
       let group: Unit = first.unit;
+      const parts = [first.unit];
       for (let next = 0; next < waiting.length; ) {
         const other = waiting[next];
         if (other === undefined || other.preferredOn > first.preferredOn + groupDays) break;
@@ -131,13 +134,33 @@ function groupedByCustomer(units: readonly Unit[], search: Search): readonly Uni
         const days = members.length > mostMembers ? [] : commonDays(members, search);
         if (days.length === 0) next += 1;
         else {
-          group = { members, days };
+          parts.push(other.unit);
+          group = { members, days, parts };
           waiting.splice(next, 1);
         }
       }
       groups.push(group);
     }
     return groups;
+  });
+}
+
+/**
+ * A group for which no day has room keeps nobody from the day that they have alone (contract 6: no free day in common, no group).
+ * It falls into those whose days end first, and the others, who then have more days in common.
+ */
+export function loosened({ parts }: Bundle, footing: (index: number) => Footing): readonly Unit[] {
+  const windows = new CommonWindows();
+  const daysOf = (members: readonly number[]) => windows.daysOf(members.map(footing));
+  const byEnd = parts
+    .map((part, place) => ({ part, place, end: daysOf(membersOf(part)).at(-1) ?? 0 }))
+    .sort((a, b) => a.end - b.end || a.place - b.place);
+  const half = byEnd.length >> 1;
+  return [byEnd.slice(0, half), byEnd.slice(half)].map((some): Unit => {
+    const kept = some.sort((a, b) => a.place - b.place).map(({ part }) => part);
+    if (kept.length === 1) return kept[0] as Unit;
+    const members = kept.flatMap(membersOf);
+    return { members, days: daysOf(members), parts: kept };
   });
 }
 

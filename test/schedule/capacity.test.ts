@@ -169,22 +169,54 @@ describe("capacity of a day", () => {
 });
 
 describe("groupDays", () => {
-  it("says on which days all of a group can, and which of these are full", () => {
-    const transfer = { channel: "csp-nce", customer: aCustomer({ key: "d", relationship: true }) } as const;
-    const group = [
-      member("b", { ...transfer, termEnd: "2026-12-05" }),
-      member("c", { ...transfer, termEnd: "2027-06-30" }),
-    ];
-    const policy = { ...one, capacityPerDay: { subscriptions: 2, customers: undefined }, groupDays: 3 };
-    const others = ["v", "w", "x", "y"].map((id) => member(id, { termEnd: "2026-12-31" }));
-    const decided = ["2026-12-01", "2026-12-01", "2026-12-02", "2026-12-02"].map((day) =>
-      aRuling({ switchOn: plainDate(day) }),
-    );
-    const slots = slotsOf([...group, ...others], policy, [undefined, undefined, ...decided]);
+  // The first two days are decided for others, so that a transfer that must leave before 3 December finds no room.
+  const busy = ["v", "w", "x", "y"].map((id) => member(id, { termEnd: "2026-12-31" }));
+  const decided = ["2026-12-01", "2026-12-01", "2026-12-02", "2026-12-02"].map((day) =>
+    aRuling({ switchOn: plainDate(day) }),
+  );
+  const transfer = { channel: "csp-nce", customer: aCustomer({ key: "d", relationship: true }) } as const;
+  const ending = (id: string, termEnd: string, more: SurveyedDifference = {}) =>
+    member(id, { ...transfer, termEnd, ...more });
 
-    const held = slots.slice(0, 2);
-    expect(held.map(({ reason }) => reason)).toEqual(["NO_FREE_DAY", "NO_FREE_DAY"]);
-    expect(held[1]?.explanation).toBe(
+  it.each([
+    [
+      "a day with room for all: they share it",
+      [ending("a", "2026-12-06"), ending("b", "2027-06-30")],
+      ["2026-12-03 CAPACITY", "2026-12-03 CAPACITY"],
+    ],
+    [
+      "no day with room in common: who has a day alone takes it",
+      [ending("a", "2026-12-05"), ending("b", "2027-06-30")],
+      ["- NO_FREE_DAY", "2026-12-03 CAPACITY"],
+    ],
+    [
+      "who ends first leaves the group, the others stay together",
+      [ending("a", "2026-12-05"), ending("b", "2027-06-30"), ending("c", "2027-05-31")],
+      ["- NO_FREE_DAY", "2026-12-03 CAPACITY", "2026-12-03 CAPACITY"],
+    ],
+    [
+      "a base and its add-on leave together",
+      [ending("a", "2026-12-05"), ending("b", "2026-12-31"), ending("c", "2027-06-30", { parentId: "b" })],
+      ["- NO_FREE_DAY", "2026-12-03 CAPACITY", "2026-12-03 CAPACITY"],
+    ],
+    [
+      "a base and its add-on with no room in common stay together, without a day",
+      [ending("a", "2026-12-05"), ending("b", "2027-06-30", { parentId: "a" })],
+      ["- NO_FREE_DAY", "- NO_FREE_DAY"],
+    ],
+  ])("%s", (_, group, expected) => {
+    const policy = { ...one, capacityPerDay: { subscriptions: 2, customers: undefined }, groupDays: 3 };
+    const slots = slotsOf([...group, ...busy], policy, [...group.map(() => undefined), ...decided]);
+
+    expect(days(slots).slice(0, group.length)).toEqual(expected);
+  });
+
+  it("says on which days base and add-on can, and which of these are full", () => {
+    const policy = { ...one, capacityPerDay: { subscriptions: 2, customers: undefined } };
+    const bundle = [ending("a", "2026-12-05"), ending("b", "2027-06-30", { parentId: "a" })];
+    const slots = slotsOf([...bundle, ...busy], policy, [undefined, undefined, ...decided]);
+
+    expect(slots[1]?.explanation).toBe(
       "Term ends 2027-06-30; alone it would switch on 1 Dec 2026; 2 subscriptions of the customer share one day, and all of them can on 1–2 Dec 2026; 1–2 Dec 2026 is full; so no day from 1 Dec 2026 to 2 Dec 2026 is free.",
     );
   });

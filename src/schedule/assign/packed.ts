@@ -17,6 +17,9 @@ import { settledTies } from "./ties.ts";
 import { transported } from "./transport.ts";
 import { visitsOf } from "./visits.ts";
 
+/** A draft is not improved, and its bound is that of the members alone; days, or NO_DAY, are kept until better are found. */
+type Start = "draft" | Int32Array;
+
 export interface Packed {
   /** By parcel: its day, or NO_DAY. */
   readonly dayOf: Int32Array;
@@ -40,25 +43,31 @@ const MOST_TO_ARRANGE = 5_000;
  * parcels, each by itself and whatever customers they are of, are solved exactly: that is the bound, the start, and the worth of
  * a place. Where it keeps the rules as it is, it is the optimum.
  */
-export function packed({ kinds, parcels, members, room }: PackingProblem): Packed {
+export function packed({ kinds, parcels, members, room }: PackingProblem, start?: Start): Packed {
+  const isDraft = start === "draft";
   const apart = solved({ kinds, tasks: members, capacity: room.places });
   const wished = daysInCommon(parcels, apart.dayOf);
   const packing = new Packing(parcels, kinds, room);
   const tasks = tasksOf(parcels);
   const costNow = () => costOf({ kinds, tasks, capacity: room.places }, packing.dayOf);
   let { bound } = apart;
-  if (areCustomersWithin(parcels, wished, room)) packing.place(wished, apart);
+  const nothing = new Int32Array(parcels.length).fill(NO_DAY);
+  if (areCustomersWithin(parcels, wished, room)) packing.place(start === undefined || isDraft ? wished : start, apart);
   else {
     const { kept, callWorths } = visitsOf(parcels, kinds, room, apart);
-    const least = Math.max(
-      leastByDay(parcels, kinds, room),
-      leastByWorth(parcels, kinds, room, callWorths, apart.lateWorth),
-    );
-    if (HELD * least > bound.late) bound = { late: HELD * least, overlap: 0 };
-    packing.keep(kept);
-    packing.place(new Int32Array(parcels.length).fill(NO_DAY), apart);
+    if (!isDraft) {
+      const least = Math.max(
+        leastByDay(parcels, kinds, room),
+        leastByWorth(parcels, kinds, room, callWorths, apart.lateWorth),
+      );
+      if (HELD * least > bound.late) bound = { late: HELD * least, overlap: 0 };
+    }
+    if (start === undefined || isDraft) {
+      packing.keep(kept);
+      packing.place(nothing, apart);
+    } else packing.place(start, apart);
   }
-  if (compareCosts(costNow(), bound) > 0) {
+  if (!isDraft && compareCosts(costNow(), bound) > 0) {
     packing.improve();
     if (parcels.length <= MOST_TO_ARRANGE) {
       arrangeSingles(packing, parcels, kinds, room);
