@@ -23,8 +23,11 @@ export function tellTrouble(
 
   const rows = rejected.filter(({ problems }) => problems.length > 0);
   if (rows.length === 0) return;
-  const count = rows.length === 1 ? "1 row" : `${rows.length} rows`;
-  tell(`${count} rejected. Correct them in rejected.csv and plan it with the exports, or correct the exports:`);
+  const [count, them, exported] =
+    rows.length === 1 ? ["1 row", "it", "export"] : [`${rows.length} rows`, "them", "exports"];
+  tell(
+    `${count} rejected. Correct ${them} in rejected.csv and plan that file with the exports, or correct the ${exported}:`,
+  );
   for (const { found, expected, remedy } of kindsOf(rows)) {
     tell(`  ${found.length} x expected ${expected}. ${remedy}`);
     for (const text of found.slice(0, PROBLEMS_SHOWN)) tell(`    ${text}`);

@@ -32,7 +32,7 @@ it("groups rejected rows by what was expected and what to do, the most frequent 
     ]),
   ).toBe(
     [
-      "4 rows rejected. Correct them in rejected.csv and plan it with the exports, or correct the exports:",
+      "4 rows rejected. Correct them in rejected.csv and plan that file with the exports, or correct the exports:",
       "  3 x expected a number of seats. Fill in a number of seats.",
       '    book.csv row 3, column "Seats": found an empty cell',
       `    book.csv row 4, column "Menge": found "${"x".repeat(40)}…"`,
@@ -42,6 +42,12 @@ it("groups rejected rows by what was expected and what to do, the most frequent 
       '    book.csv row 4, column "End": found "soon\ufffd"',
       "",
     ].join("\n"),
+  );
+});
+
+it("speaks of one row as of one", () => {
+  expect(told([aRow(2, { column: "S", value: "", ...SEATS })])).toMatch(
+    /^1 row rejected\. Correct it in rejected\.csv and plan that file with the exports, or correct the export:\n/,
   );
 });
 
