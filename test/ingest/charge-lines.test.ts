@@ -162,3 +162,58 @@ describe("the charge lines of one subscription", () => {
     expect(await foldedFrom(...lines)).toEqual([expected]);
   });
 });
+
+describe("lines with neither subscription nor order", () => {
+  const columns = ["CustomerId", "ProductId", "SkuId", "SkuName", "SubscriptionId", "OrderId", ...header.slice(4)];
+  const line = (product: string, name: string, quantity: string, orderId = "") => [
+    TENANT,
+    product,
+    "0001",
+    name,
+    "",
+    orderId,
+    quantity,
+    "new",
+    "2026-07-01",
+    "2026-07-31",
+    "",
+  ];
+
+  it("are one excluded subscription a product, where it is no licence", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "invoice.csv",
+        columns,
+        line("DZH318Z0BQ3Q", "Azure plan", "0.345"),
+        line("DZH318Z0BQ3Q", "Azure plan", "12.1"),
+        line("DZH318Z0BQ4Z", "Azure plan reservations", "1"),
+      ),
+    ]);
+
+    expect(book.rejected).toEqual([]);
+    expect(book.subscriptions.map(({ id, isLicenceBased, product }) => [id, isLicenceBased, product.name])).toEqual([
+      ["", false, "Azure plan"],
+      ["", false, "Azure plan reservations"],
+    ]);
+    expect(book.files[0]?.rows).toMatchObject({ read: 3, planned: 2, merged: 1, rejected: 0 });
+  });
+
+  it("are kept apart by their order where they have one", async () => {
+    const book = await ingestAll([
+      aCsv(
+        "invoice.csv",
+        columns,
+        line("DZH318Z0BQ3Q", "Azure plan", "1", "o-1"),
+        line("DZH318Z0BQ3Q", "Azure plan", "1", "o-2"),
+      ),
+    ]);
+
+    expect(book.subscriptions.map(({ id }) => id)).toEqual(["o-1", "o-2"]);
+  });
+
+  it("are rejected where it is a licence, which must be told from its neighbours", async () => {
+    const book = await ingestAll([aCsv("invoice.csv", columns, line("CFQ7TTC0LFLX", "Microsoft 365 E3", "5"))]);
+
+    expect(book.rejected.map(({ problems }) => problems.map(({ column }) => column))).toEqual([["SubscriptionId"]]);
+  });
+});

@@ -23,8 +23,10 @@ export function foldChargeLines(
 ): SubscriptionRecord[] {
   const linesOf = new Map<string, SubscriptionRecord[]>();
   for (const record of records) {
-    const { who, id } = record;
-    const key = `${who.tenantId || who.domain || who.name}\n${id.toLowerCase()}`;
+    const { who, id, product } = record;
+    // Consumption without an id is one thing a product; only what is not licence-based may come without.
+    const what = id === "" ? ["", ...product.ids, product.name].join("\n") : id.toLowerCase();
+    const key = `${who.tenantId || who.domain || who.name}\n${what}`;
     const lines = linesOf.get(key);
     if (lines === undefined) linesOf.set(key, [record]);
     else {

@@ -58,10 +58,10 @@ export const pcNceRecon = defineFormat({
       reservation: row.text("reservation"),
       unitType: row.text("unitType"),
     });
-    // Reservations and perpetual software have no subscription; the order is what names them.
+    // Reservations and perpetual software have no subscription; the order is what names them, else their product.
     const otherId = isLicenceBased ? "" : row.id("reservation") || row.id("orderId");
     const id = row.id("id") || otherId;
-    if (id === "") row.missing(["id"], "a subscription id");
+    if (id === "" && isLicenceBased) row.missing(["id"], "a subscription id");
 
     const quantity = isLicenceBased ? chargedSeats(row) : wholeUnits(row.text("quantity"));
     const productId = row.required("productId", "a product id");
