@@ -104,7 +104,7 @@ function parseFrames(
 function parseText(text: string, quotes: "tidy" | "loose", delimiter: string): string[][] | undefined {
   const isLoose = quotes === "loose";
   try {
-    return parse(text, {
+    const records: string[][] = parse(text, {
       delimiter,
       record_delimiter: "\n",
       relax_column_count: true,
@@ -112,10 +112,18 @@ function parseText(text: string, quotes: "tidy" | "loose", delimiter: string): s
       ltrim: true,
       rtrim: !isLoose,
     });
+    return isLoose ? records.map((record) => record.map(withoutOuterQuotes)) : records;
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;
   }
+}
+
+/** `"Contoso "Retail" Ltd"`: the outer quotes are the cell's, those within were to be written twice. */
+function withoutOuterQuotes(cell: string): string {
+  const trimmed = cell.trim();
+  if (trimmed.length < 3 || !trimmed.startsWith('"') || !trimmed.endsWith('"')) return cell;
+  return trimmed.slice(1, -1).replaceAll('""', '"');
 }
 
 /** Trimmed, and cut loose: V8 keeps the whole chunk alive for as long as a slice of 13 characters or more lives. */

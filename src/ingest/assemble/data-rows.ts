@@ -3,6 +3,7 @@ import type { Inspection } from "../../text/inspect.ts";
 import { type RawRow, readRows } from "../../text/read-csv.ts";
 import type { Binding } from "../recognise.ts";
 import type { IgnoredRows } from "./file-reading.ts";
+import { FurtherHeaders } from "./further-headers.ts";
 import { totalsLikeness } from "./totals-row.ts";
 
 interface DataSection {
@@ -22,23 +23,25 @@ export async function* dataRows(
   { headerRow, binding, ignored, isRejectedRows = false }: DataSection,
 ): AsyncGenerator<readonly RawRow[]> {
   const identifying = binding === undefined ? [] : identifyingIndexes(binding);
+  const headers = new FurtherHeaders(headerRow.cells);
   let blankRows = 0;
   // A row of nothing but numbers is a sum when no record follows it.
   let maybeTotals: RawRow[] = [];
   for await (const batch of readRows(file, inspection)) {
     const data: RawRow[] = [];
-    for (const row of batch) {
-      if (row.row <= headerRow.row) continue;
-      if (isBlank(row)) {
+    for (const found of batch) {
+      if (found.row <= headerRow.row) continue;
+      if (isBlank(found)) {
         blankRows += 1;
         continue;
       }
       ignored.add("blank row", blankRows);
       blankRows = 0;
-      if ((binding !== undefined || isRejectedRows) && isHeaderAgain(row, headerRow)) {
+      if ((binding !== undefined || isRejectedRows) && headers.isHeader(found)) {
         ignored.add("repeated header");
         continue;
       }
+      const row = headers.underFirst(found);
       const likeness = binding === undefined || row.problem !== undefined ? "no" : totalsLikeness(row.cells);
       if (likeness === "named") {
         ignored.add("totals row");
@@ -66,12 +69,6 @@ const IDENTIFYING: ReadonlySet<string> = new Set([
 
 function identifyingIndexes({ format, indexes }: Binding): number[] {
   return [...indexes].flatMap(([column, index]) => (IDENTIFYING.has(format.columns[column]?.as ?? "") ? [index] : []));
-}
-
-/** Exports that were joined with their headers, or printed page by page, repeat it. */
-function isHeaderAgain(row: RawRow, headerRow: RawRow): boolean {
-  const { cells } = headerRow;
-  return row.cells.length === cells.length && cells.every((cell, index) => cell === row.cells[index]);
 }
 
 function isBlank(row: RawRow): boolean {

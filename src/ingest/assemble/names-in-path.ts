@@ -11,6 +11,8 @@ const EXTENSIONS = /(\.(csv|tsv|txt|gz))+$/i;
 const EXPORT_NAME =
   /^(licen[cs]es?|licen[cs]e-?list|lizenzen|licenças|licencias|subscriptions?|subs|abos?|abonnements?|assinaturas|suscripciones|subscribed-?skus?|skus?|exports?|reports?|graph|entra|users?|data|output|directory|m365|[-_ .()\d])+$/i;
 
+const TENANT = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
  * The names that a file's path may give its tenant: the file's own, its folders' from the nearest up, then the leading
  * parts of each (`fabrikam.example-subscriptions.csv`).
@@ -19,7 +21,10 @@ export function namesInPath(path: string): NamesInPath {
   const [file = "", ...folders] = path.split("/").reverse();
   const base = file.replace(EXTENSIONS, "");
   const whole = [base, file, ...folders].filter((name) => name !== "");
-  const own = EXPORT_NAME.test(base) ? (folders.find((name) => name !== "" && name !== "..") ?? base) : base;
+  const folder = folders.find((name) => name !== "" && name !== "..");
+  // A folder that is called like a domain or a tenant is one; a file in it rarely is.
+  const isTold = EXPORT_NAME.test(base) || (folder !== undefined && TENANT.test(folder) && !TENANT.test(base));
+  const own = isTold ? (folder ?? base) : base;
   return { candidates: [...whole, ...[base, ...folders].flatMap(leadingParts)], own: own === "" ? path : own };
 }
 

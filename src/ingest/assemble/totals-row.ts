@@ -4,7 +4,7 @@ import { cleanText } from "../../cells/text.ts";
 const SUM =
   "grand total|sub ?total|totals?|sum|gesamt(?:summe|anzahl|zahl|ergebnis|betrag)?|zwischensumme|teilergebnis|endsumme|summe|insgesamt|total g[eé]n[eé]ral|sous-total|totaux|somme|soma(?: total)?|total geral|totais|sub-?total|suma(?: total)?|gran total|total general|totales?|total global";
 const OF_WHAT =
-  "(?:of |de |des |der |do |da )?(?:seats|units|licen[cs]es|rows|subscriptions|quantity|lizenzen|plätze|zeilen|abonnements|licenças|assinaturas|assentos|linhas|licencias|suscripciones|puestos|filas|sièges|lignes|postes)";
+  "(?:of |de |des |der |do |da )?(?:seats|units|customers|tenants|clients|kunden|clientes|licen[cs]es|rows|subscriptions|quantity|lizenzen|plätze|zeilen|abonnements|licenças|assinaturas|assentos|linhas|licencias|suscripciones|puestos|filas|sièges|lignes|postes)";
 /** A word for a sum in five languages, alone, with what is summed, with its number: "Gesamt: 135", "Total licenças (4)". */
 const TOTAL = new RegExp(`^(?:${SUM})(?: ${OF_WHAT})?\\s*[:=]?\\s*\\(?[\\d.,'\\s€$£]*\\)?$`, "i");
 /** Of what is summed. */
