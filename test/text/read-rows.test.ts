@@ -22,11 +22,7 @@ describe("rows and cells", () => {
     ["empty quoted cells", 'a,b,c\n"","",""\n', [HEADER, ["", "", ""]]],
     ["spaces around quoted cells", 'a,b,c\n1, "x, y" ,3\n', [HEADER, ["1", "x, y", "3"]]],
     ["a stray quote inside an unquoted cell", 'a,b,c\n1,19" rack,3\n', [HEADER, ["1", '19" rack', "3"]]],
-    [
-      "quotes inside a quoted cell, not doubled",
-      'a,b,c\n1,"The "Shop" AG",3\n',
-      [HEADER, ["1", 'The "Shop" AG', "3"]],
-    ],
+    ["quotes inside a quoted cell, not doubled", 'a,b,c\n1,"The "Shop" AG",3\n', [HEADER, ["1", 'The "Shop" AG', "3"]]],
     ["spaces, NBSP and tabs at the ends", "a,b,c\n \u00a01 \t,\u00a02,3\u00a0\n", [HEADER, ["1", "2", "3"]]],
     ["a byte order mark before a quoted header", '\ufeff"a","b","c"\n1,2,3\n', [HEADER, ["1", "2", "3"]]],
     ["a second byte order mark", "\ufeff\ufeffa,b,c\n1,2,3\n", [HEADER, ["1", "2", "3"]]],
