@@ -1,4 +1,5 @@
 import { NEVER_ACCEPTED } from "./flag/status.ts";
+import { say, word } from "./locale/sentence.ts";
 import { mappingFacts, subscriptionFacts } from "./model/decision-facts.ts";
 import type { DecisionOutcome, DecisionsFile, MappingLine, Plan, PlannedSubscription } from "./model/plan.ts";
 import type { UnappliedDecision } from "./model/verdict.ts";
@@ -64,5 +65,7 @@ function approvedInVain(
     status === "blocked" ? severity === "blocking" : severity === "warning" && NEVER_ACCEPTED.has(wording.code),
   );
   const codes = standing.map(({ wording }) => wording.code).join(", ");
-  return [{ decision: verdict.typed, reason: `approved, and still ${status}: no approval lifts ${codes}` }];
+  return [
+    { decision: verdict.typed, reason: say`approved, and still ${word(status, "status")}: no approval lifts ${codes}` },
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { AnyWording, Finding } from "./findings/finding.ts";
 import { statusOf } from "./flag/status.ts";
+import { listed, say } from "./locale/sentence.ts";
 import type { Configuration } from "./model/configuration.ts";
 import type { Customer } from "./model/customer.ts";
 import type { FileReport, Ingested, RowTally } from "./model/ingested.ts";
@@ -207,8 +208,10 @@ function commonestTarget(members: readonly PlannedSubscription[]): Target {
   if (most === undefined) return first(members).target;
   const [, { target }] = most;
   if (others.length === 0) return target;
-  const differing = others.map(([text, { count }]) => `${count} of ${voters.length} by day, country or path: ${text}`);
-  return { ...target, provenance: [target.provenance, ...differing].join("; ") };
+  const differing = others.map(
+    ([text, { count }]) => say`${count} of ${voters.length} by day, country or path: ${text}`,
+  );
+  return { ...target, provenance: listed([target.provenance, ...differing], "; ") };
 }
 
 /** "successor: Office 365 E3 + Teams Enterprise". */

@@ -32,7 +32,6 @@ export function languageOf(locale: Locale): Language {
   return LANGUAGES[locale];
 }
 
-/** The English text of a header or word in any of our languages, in small letters; as it is where none of ours has it. */
 function numbers(group: string, decimal: string): Pick<Language, "number" | "money"> {
   return {
     number: (value) => String(value).replace(THOUSANDS, group),

@@ -1,4 +1,4 @@
-import { LOCALES, languageOf } from "./language.ts";
+import { LOCALES, type Locale, languageOf } from "./language.ts";
 import { word } from "./sentence.ts";
 
 /** The one of these words that a text means, in any of our languages; undefined: none of them. */
@@ -18,6 +18,17 @@ export function titlesRead(titles: readonly string[]): ReadonlyMap<string, strin
       LOCALES.map((locale) => [foldText(languageOf(locale).text(title)), foldText(title)] as const),
     ),
   );
+}
+
+/** The language that titles of columns are written in, by titles that are not the same in all; English where none tells. */
+export function localeOfTitles(found: Iterable<string>, titles: readonly string[]): Locale {
+  const folded = new Set([...found].map(foldText));
+  const isTold = (locale: Locale) =>
+    titles.some((title) => {
+      const here = foldText(languageOf(locale).text(title));
+      return here !== foldText(title) && folded.has(here);
+    });
+  return LOCALES.find(isTold) ?? "en";
 }
 
 /** Small letters, no accents, single spaces: as people type, and as programs save. */

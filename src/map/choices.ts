@@ -1,5 +1,6 @@
 import type { CatalogueOffer } from "../catalogue/catalogue.ts";
 import { unlistedOffer } from "../catalogue/unlisted-offer.ts";
+import { say } from "../locale/sentence.ts";
 import type { Ruling } from "../model/decision.ts";
 import type { Choice, Market } from "./strategies/strategy.ts";
 
@@ -29,7 +30,7 @@ export function ruledChoices(): RuledChoices {
       const ruling = distinct[number - 1];
       if (ruling?.offers === undefined) return undefined;
       const offers = ruling.offers.map((offer): CatalogueOffer => market.offer(offer.id) ?? unlistedOffer(offer));
-      return { offers, because: "chosen by a reviewer", source: ruling.source };
+      return { offers, because: say`chosen by a reviewer`, source: ruling.source };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueOffer } from "../catalogue/catalogue.ts";
 import { type OffersMeant, type TargetMeant, targetsMeant } from "../catalogue/offers-meant.ts";
 import type { OwnMapping } from "../catalogue/own-mapping.ts";
 import { bareOffer } from "../catalogue/unlisted-offer.ts";
+import { listed, type Phrase, say, word } from "../locale/sentence.ts";
 import type { Identity } from "../model/offer.ts";
 import type { Segment } from "../model/subscription.ts";
 import type { Choice } from "./strategies/strategy.ts";
@@ -21,13 +22,13 @@ export function ownChoice(identity: Identity, catalogue: Catalogue): Choice | un
     const whys = targets
       .filter(({ meant }) => offerOf(meant, segment) === undefined)
       .map((one) => unusedWhy(one, segment));
-    return { offers: [], because: `own mapping not applied: ${whys.join(", ")}`, source, isUnusable: true };
+    return { offers: [], because: say`own mapping not applied: ${listed(whys, ", ")}`, source, isUnusable: true };
   }
   return { offers: [...new Set(offers)], because: becauseOf(mapping), source };
 }
 
-function becauseOf({ contradiction }: OwnMapping): string {
-  return contradiction === "" ? "own mapping" : "own mapping, the newer of two";
+function becauseOf({ contradiction }: OwnMapping): Phrase {
+  return contradiction === "" ? say`own mapping` : say`own mapping, the newer of two`;
 }
 
 /** A product that a person knows and no source does can be ordered by its id. */
@@ -39,8 +40,9 @@ function offerOf(meant: OffersMeant, segment: Segment): CatalogueOffer | undefin
   return meant.kind === "found" && meant.offers.length === 1 ? meant.offers[0] : undefined;
 }
 
-function unusedWhy({ text, meant }: TargetMeant, segment: Segment): string {
-  if (meant.kind === "found") return `"${text}" means ${meant.offers.length} ${segment} offers`;
-  if (meant.kind === "unfit" && meant.because === "trial") return `"${text}" is a trial`;
-  return `"${text}" is no ${segment} offer known`;
+function unusedWhy({ text, meant }: TargetMeant, segment: Segment): Phrase {
+  const ofSegment = word(segment, "segment");
+  if (meant.kind === "found") return say`"${text}" means ${meant.offers.length} ${ofSegment} offers`;
+  if (meant.kind === "unfit" && meant.because === "trial") return say`"${text}" is a trial`;
+  return say`"${text}" is no ${ofSegment} offer known`;
 }

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { CatalogueOffer } from "../catalogue/catalogue.ts";
 import { foldName } from "../catalogue/names.ts";
+import { say } from "../locale/sentence.ts";
 import type { Candidate } from "../model/offer.ts";
 
 /** Offers whose names are closest to a text, best first, at most `most`. */
@@ -84,7 +85,7 @@ export function similarNames(offers: readonly CatalogueOffer[]): SimilarNames {
     for (const { name, score } of scored) {
       if (best.size === most) break;
       if (best.has(name.offer)) continue;
-      const reason = name.isCurrent ? "similar name" : `similar to its other name "${name.name}"`;
+      const reason = name.isCurrent ? say`similar name` : say`similar to its other name "${name.name}"`;
       best.set(name.offer, { offer: name.offer, score, reason });
     }
     return [...best.values()];

@@ -1,5 +1,8 @@
 import type { CatalogueOffer, FactName } from "../catalogue/catalogue.ts";
+import { english } from "../locale/english.ts";
+import { listed, say, type Value, word } from "../locale/sentence.ts";
 import type { Candidate, Identity, OffSale, Target } from "../model/offer.ts";
+import type { Basis } from "./provenance.ts";
 import { serviceChange } from "./services.ts";
 import { strategies } from "./strategies/index.ts";
 import { type Answer, type Choice, type Market, MOST_CANDIDATES, type Question } from "./strategies/strategy.ts";
@@ -12,10 +15,10 @@ export interface TargetContext {
   /** What a person chose; undefined: the rules choose. */
   readonly choice: Choice | undefined;
   /** How the row led to the source offer. */
-  readonly basis: (source: CatalogueOffer | undefined) => string;
+  readonly basis: (source: CatalogueOffer | undefined) => Basis;
 }
 
-const EXCLUDED: Answer = { match: "none", offers: [], candidates: [], because: "nothing to move" };
+const EXCLUDED: Answer = { match: "none", offers: [], candidates: [], because: say`nothing to move` };
 
 /** The offer that a product becomes in one market, with what changes for its users. */
 export function targetOf(identity: Identity, { market, isTransfer, isExcluded, choice, basis }: TargetContext): Target {
@@ -48,9 +51,10 @@ export function targetOf(identity: Identity, { market, isTransfer, isExcluded, c
     renewable: standing?.renewable ?? false,
     offSale: match === "decision" && !(isSame && isToBeHad) ? offSaleAmong(offers, market) : [],
     unconfirmed: unconfirmed === undefined ? undefined : unconfirmed.note || unconfirmed.status,
-    provenance: [found, reasonAfter(found, answer), unusedChoice(choice), ...contradictionsOf(source, offers)]
-      .filter((part) => part !== "")
-      .join("; "),
+    provenance: listed(
+      [found.said, reasonAfter(found, answer), unusedChoice(choice), ...contradictionsOf(source, offers)],
+      "; ",
+    ),
   };
 }
 
@@ -63,25 +67,28 @@ function offSaleAmong(offers: readonly CatalogueOffer[], market: Market): readon
 }
 
 /** A choice of the user that could not be applied is said, or nobody would look for it. */
-function unusedChoice(choice: Choice | undefined): string {
-  return choice?.isUnusable ? `${choice.because} (${choice.source})` : "";
+function unusedChoice(choice: Choice | undefined): Value {
+  return choice?.isUnusable ? say`${choice.because} (${choice.source})` : "";
 }
 
 /** Facts that decide between offers. */
 const DECIDING_FACTS: ReadonlySet<FactName> = new Set(["product id", "sale", "successor"]);
 
-function contradictionsOf(source: CatalogueOffer | undefined, offers: readonly CatalogueOffer[]): readonly string[] {
+function contradictionsOf(source: CatalogueOffer | undefined, offers: readonly CatalogueOffer[]): readonly Value[] {
   const told = [source, ...offers].flatMap((offer) => offer?.contradictions ?? []);
   const texts = told
     .filter(({ fact }) => DECIDING_FACTS.has(fact))
-    .map(({ fact, used, usedFrom, other, otherFrom }) => `${fact}: ${used} (${usedFrom}), not ${other} (${otherFrom})`);
-  return [...new Set(texts)];
+    .map(
+      ({ fact, used, usedFrom, other, otherFrom }) =>
+        say`${word(fact, "fact")}: ${used} (${usedFrom}), not ${other} (${otherFrom})`,
+    );
+  return [...new Map(texts.map((text) => [english(text), text])).values()];
 }
 
 /** Sources are long: each is written once. */
-function reasonAfter(found: string, { because, source }: Pick<Answer, "because" | "source">): string {
+function reasonAfter(found: Basis, { because, source }: Pick<Answer, "because" | "source">): Value {
   if (source === undefined || source === "") return because;
-  return `${because} (${found.endsWith(`source: ${source}`) ? "same source" : source})`;
+  return say`${because} (${found.source === source ? say`same source` : source})`;
 }
 
 function firstAnswer(question: Question): Answer {
@@ -103,7 +110,7 @@ function keepsLicences(identity: Identity, offers: readonly CatalogueOffer[]): b
 function rememberedSuccessors({ source, standing, market }: Question): readonly Candidate[] {
   const fact = standing?.unconfirmed;
   if (source === undefined || fact === undefined) return [];
-  const reason = `from memory, unconfirmed: ${fact.note || fact.status}`;
+  const reason = say`from memory, unconfirmed: ${fact.note || fact.status}`;
   return fact.successors
     .flatMap((option) => option.map((id) => market.offer(id)))
     .filter((offer) => offer !== undefined && offer.segment === source.segment)

@@ -1,3 +1,4 @@
+import type { Value } from "../locale/sentence.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Billing, Segment, SourceProduct, Term } from "./subscription.ts";
 
@@ -65,7 +66,7 @@ export interface Candidate {
   readonly offer: Offer;
   /** 0 to 1. */
   readonly score: number;
-  readonly reason: string;
+  readonly reason: Value;
 }
 
 /**
@@ -134,5 +135,5 @@ export interface Target {
   /** What is only remembered of the source offer and decides nothing: for a person to look up. Undefined: nothing. */
   readonly unconfirmed: string | undefined;
   /** Where the match comes from, for mapping.csv. */
-  readonly provenance: string;
+  readonly provenance: Value;
 }

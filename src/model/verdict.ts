@@ -1,9 +1,10 @@
+import type { Value } from "../locale/sentence.ts";
 import type { Decision, Ruling } from "./decision.ts";
 
 /** A line of decisions.csv with what is wrong with it, where something is. */
 export interface TypedDecision extends Decision {
   /** Why it cannot be applied as it was typed: the cell, what it holds, what is allowed. */
-  readonly problem?: string;
+  readonly problem?: Value;
   /** What was typed as seats or date and is none. */
   readonly unread?: { readonly seats?: string; readonly date?: string };
 }
@@ -18,7 +19,7 @@ export interface StaleDecision {
 export interface RefusedDecision {
   readonly decision: string;
   readonly source: string;
-  readonly reason: string;
+  readonly reason: Value;
 }
 
 /** What came of the decisions on one subscription, its own and those on its source offer. */
@@ -34,5 +35,5 @@ export interface Verdict {
 /** A decision that was not applied, and why. */
 export interface UnappliedDecision {
   readonly decision: TypedDecision;
-  readonly reason: string;
+  readonly reason: Value;
 }

@@ -1,6 +1,7 @@
+import { english } from "../locale/english.ts";
+import { day, listed, type Phrase, say, type Value } from "../locale/sentence.ts";
 import type { Decision } from "../model/decision.ts";
 import { readFacts } from "../model/decision-facts.ts";
-import { isoDate } from "../model/plain-date.ts";
 import type { RefusedDecision, StaleDecision, TypedDecision } from "../model/verdict.ts";
 
 /** What several lines on one key come to. */
@@ -23,7 +24,7 @@ export function agree(lines: readonly TypedDecision[], facts: string): Agreement
   const none = { chosen: undefined, agreeing: [], stale: [], refused: [] };
   if (only === undefined) return { ...none, shown: shownOf(lines, undefined) };
   if (other !== undefined) {
-    const reason = `reviewers disagree: ${distinct.map(saidBy).join("; ")}`;
+    const reason = say`reviewers disagree: ${listed(distinct.map(saidBy), "; ")}`;
     return { ...none, shown: shownOf(lines, undefined), refused: refusals(deciding, reason) };
   }
   const shown = shownOf(lines, only);
@@ -44,19 +45,19 @@ export function decidesSomething({ decision, target, seats, date, problem }: Typ
 
 /** Equal for two lines that decide the same. */
 export function decidedText({ decision, target, seats, date, problem }: TypedDecision): string {
-  return JSON.stringify([decision.toLowerCase(), target, seats ?? null, date ?? null, problem ?? ""]);
+  return JSON.stringify([decision.toLowerCase(), target, seats ?? null, date ?? null, english(problem ?? "")]);
 }
 
 /** "Anna: change, seats 30 (plan.xlsx, Plan!D7)". */
-export function saidBy(line: TypedDecision): string {
+export function saidBy(line: TypedDecision): Phrase {
   const { decision, target, seats, date, reviewer, source } = line;
   const parts = [
-    decision === "" ? "no decision" : decision,
-    target === "" ? "" : `target ${target}`,
-    seats === undefined ? "" : `seats ${seats}`,
-    date === undefined ? "" : `date ${isoDate(date)}`,
-  ].filter((part) => part !== "");
-  return `${reviewer === "" ? "somebody" : reviewer}: ${parts.join(", ")} (${source})`;
+    decision === "" ? say`no decision` : decision,
+    target === "" ? "" : say`target ${target}`,
+    seats === undefined ? "" : say`seats ${seats}`,
+    date === undefined ? "" : say`date ${day(date)}`,
+  ];
+  return say`${reviewer === "" ? say`somebody` : reviewer}: ${listed(parts, ", ")} (${source})`;
 }
 
 /** Marks a fact that the reviewer changed in the workbook. */
@@ -72,7 +73,7 @@ function changedFacts(seen: string, now: string): StaleDecision["changed"] {
   });
 }
 
-export function refusals(lines: readonly TypedDecision[], reason: string): readonly RefusedDecision[] {
+export function refusals(lines: readonly TypedDecision[], reason: Value): readonly RefusedDecision[] {
   return lines.map(({ decision, source }) => ({ decision, source, reason }));
 }
 
@@ -82,7 +83,7 @@ function shownOf(lines: readonly TypedDecision[], chosen: TypedDecision | undefi
   if (first === undefined) throw new Error("Nothing was typed on this key.");
   const isDisputed = chosen === undefined && lines.some(decidesSomething);
   const comments = lines.map((line) => {
-    const said = isDisputed && decidesSomething(line) ? saidBy(line) : "";
+    const said = isDisputed && decidesSomething(line) ? english(saidBy(line)) : "";
     return [said, line.comment].filter((part) => part !== "").join(" · ");
   });
   const { problem: _, ...shown } = chosen ?? { ...first, decision: "", target: "", seats: undefined, date: undefined };

@@ -1,3 +1,4 @@
+import { english } from "../locale/english.ts";
 import type { TypedDecision } from "../model/verdict.ts";
 import { decidedText, decidesSomething, distinctText, saidBy } from "./agreement.ts";
 
@@ -28,7 +29,7 @@ export function collectDecisions(lines: readonly TypedDecision[]): CollectedDeci
     decisions.push(...merged);
     const said = new Map(merged.filter(decidesSomething).map((line) => [decidedText(line), line]));
     if (said.size < 2 || group[0]?.key === "") continue;
-    const each = [...said.values()].map(saidBy).join("; ");
+    const each = [...said.values()].map((line) => english(saidBy(line))).join("; ");
     problems.push(`${group[0]?.scope} ${group[0]?.key}: reviewers disagree, and neither is applied: ${each}.`);
   }
   return { decisions, problems };

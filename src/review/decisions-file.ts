@@ -1,4 +1,6 @@
 import { readDate } from "../cells/date.ts";
+import { english } from "../locale/english.ts";
+import { listed, type Phrase, say } from "../locale/sentence.ts";
 import { DECISION_COLUMNS } from "../model/decision-columns.ts";
 import type { InputFile } from "../model/input-file.ts";
 import { UserError } from "../model/user-error.ts";
@@ -95,13 +97,13 @@ function decisionOf(line: Line, label: string, isDayFirst: boolean | undefined, 
   const known = (["subscription", "mapping"] as const).find((each) => each === line.scope.trim().toLowerCase());
   const scope = known ?? "subscription";
   const key = line.key.trim().toLowerCase();
-  const { values, wrong } = readTypedCells(line, scope, isDayFirst);
+  const { values, wrong } = readTypedCells(line, scope, { isDayFirst });
   const said = [
-    ...(known === undefined ? [wrongCell("scope", "subscription or mapping", line.scope)] : []),
-    ...(key === "" ? [wrongCell("key", "the key of a row of the plan", "")] : []),
+    ...(known === undefined ? [wrongCell("scope", say`subscription or mapping`, line.scope)] : []),
+    ...(key === "" ? [wrongCell("key", say`the key of a row of the plan`, "")] : []),
     ...wrong.map(({ column, found, expected }) => wrongCell(column, expected, found)),
   ];
-  for (const problem of said) problems.push(`${at}, ${problem}.`);
+  for (const problem of said) problems.push(`${at}, ${english(problem)}.`);
   return {
     scope,
     key,
@@ -110,12 +112,12 @@ function decisionOf(line: Line, label: string, isDayFirst: boolean | undefined, 
     comment: line.comment,
     facts: line.facts,
     source: line.source === "" ? at : line.source,
-    ...(said.length === 0 ? {} : { problem: said.join("; ") }),
+    ...(said.length === 0 ? {} : { problem: listed(said, "; ") }),
   };
 }
 
-function wrongCell(column: Column, expected: string, found: string): string {
-  return `column "${column}": expected ${expected}, found ${found === "" ? "nothing" : `"${found}"`}`;
+function wrongCell(column: Column, expected: Phrase, found: string): Phrase {
+  return say`column "${column}": expected ${expected}, found ${found === "" ? say`nothing` : say`"${found}"`}`;
 }
 
 /** Whether the file writes the day before the month, where its own dates prove it. */

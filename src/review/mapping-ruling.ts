@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { say, type Value } from "../locale/sentence.ts";
 import type { Ruling } from "../model/decision.ts";
 import { MAPPING_DECISIONS } from "../model/decision-words.ts";
 import type { Offer } from "../model/offer.ts";
@@ -6,6 +7,7 @@ import type { MappingLine, PlannedSubscription } from "../model/plan.ts";
 import type { TypedDecision } from "../model/verdict.ts";
 import { resolveTarget } from "./resolve-target.ts";
 import { sourceText } from "./source-text.ts";
+import { decisionWords } from "./typed-values.ts";
 
 /** What a decision on a source offer means for its subscriptions. */
 export interface MappingRuling {
@@ -20,24 +22,24 @@ export function mappingRuling(
   decision: TypedDecision,
   { identity, target }: MappingLine,
   catalogue: Catalogue,
-): MappingRuling | { readonly refused: string } {
-  const words = MAPPING_DECISIONS.join(", ");
+): MappingRuling | { readonly refused: Value } {
+  const words = decisionWords(MAPPING_DECISIONS);
   const word = MAPPING_DECISIONS.find((known) => known === decision.decision.toLowerCase());
   const source = sourceText(decision);
-  if (decision.decision === "") return { refused: `a chosen target needs a decision beside it (${words})` };
+  if (decision.decision === "") return { refused: say`a chosen target needs a decision beside it (${words})` };
   switch (word) {
     case undefined:
-      return { refused: `expected ${words}, found "${decision.decision}"` };
+      return { refused: say`expected ${words}, found "${decision.decision}"` };
     case "none":
-      if (decision.target !== "") return { refused: "none and a chosen target contradict each other" };
+      if (decision.target !== "") return { refused: say`none and a chosen target contradict each other` };
       return { offers: [], onlyWhereProposed: false, source };
     case "accept": {
-      if (target.offers.length === 0) return { refused: "no target is proposed that could be accepted" };
-      if (decision.target !== "") return { refused: "accept takes the proposed target: decide use for another" };
+      if (target.offers.length === 0) return { refused: say`no target is proposed that could be accepted` };
+      if (decision.target !== "") return { refused: say`accept takes the proposed target: decide use for another` };
       return { offers: target.offers, onlyWhereProposed: true, source };
     }
     case "use": {
-      if (decision.target === "") return { refused: "use says nothing: no chosen target" };
+      if (decision.target === "") return { refused: say`use says nothing: no chosen target` };
       const resolved = resolveTarget(decision.target, identity.segment, catalogue);
       return "refused" in resolved ? resolved : { offers: resolved.offers, onlyWhereProposed: false, source };
     }

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { listed, say, type Value } from "../locale/sentence.ts";
 import type { Decision } from "../model/decision.ts";
 import { mappingFacts, subscriptionFacts } from "../model/decision-facts.ts";
 import { mappingKey } from "../model/mapping-key.ts";
@@ -63,11 +64,11 @@ export function review(decisions: readonly TypedDecision[], plan: Plan, catalogu
   ] as const) {
     const reason =
       scope === "subscription"
-        ? "no subscription of this key is in the book any more"
-        : "no subscription of the book has this source offer any more";
+        ? say`no subscription of this key is in the book any more`
+        : say`no subscription of the book has this source offer any more`;
     for (const decision of [...left.values()].flat()) {
-      const reasons = [decision.problem, decision.key === "" ? undefined : reason].filter((said) => said !== undefined);
-      unapplied.push({ decision, reason: reasons.join("; ") });
+      const reasons = [decision.problem ?? "", decision.key === "" ? "" : reason];
+      unapplied.push({ decision, reason: listed(reasons, "; ") });
     }
   }
   return { verdicts, typedOnMappings, unapplied: unapplied.sort(bySource) };
@@ -84,7 +85,7 @@ type JudgedMapping = Judged<MappingRuling> & { readonly typed: readonly TypedDec
 /** Either what the decision comes to, or why it comes to nothing. */
 function judge<Result>(
   { chosen, agreeing, stale, refused }: Agreement,
-  ruled: (decision: TypedDecision) => Result | { readonly refused: string },
+  ruled: (decision: TypedDecision) => Result | { readonly refused: Value },
 ): Judged<Result> {
   if (chosen === undefined) return { ruling: undefined, stale, refused };
   const ruling = ruled(chosen);
@@ -92,7 +93,7 @@ function judge<Result>(
   return { ruling: undefined, stale, refused: [...refused, ...refusals(agreeing, ruling.refused)] };
 }
 
-function isRefusal(ruling: unknown): ruling is { readonly refused: string } {
+function isRefusal(ruling: unknown): ruling is { readonly refused: Value } {
   return typeof ruling === "object" && ruling !== null && "refused" in ruling;
 }
 
@@ -115,10 +116,10 @@ function verdictOf(
 }
 
 function unappliedOf(typed: readonly TypedDecision[], judged: Judged<unknown>): readonly UnappliedDecision[] {
-  const reasons = new Map<string, string>();
+  const reasons = new Map<string, Value>();
   for (const { source, changed } of judged.stale) {
-    const each = changed.map(({ name, seen, now }) => `${name} was "${seen}", is "${now}"`);
-    reasons.set(source, `the facts have changed: ${each.join("; ")}`);
+    const each = changed.map(({ name, seen, now }) => say`${name} was "${seen}", is "${now}"`);
+    reasons.set(source, say`the facts have changed: ${listed(each, "; ")}`);
   }
   for (const { source, reason } of judged.refused) reasons.set(source, reason);
   return typed.flatMap((decision) => {

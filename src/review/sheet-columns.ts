@@ -1,4 +1,5 @@
-import { foldText, titlesRead } from "../locale/read-back.ts";
+import { type Locale, languageOf } from "../locale/language.ts";
+import { foldText, localeOfTitles, titlesRead } from "../locale/read-back.ts";
 import type { TypedDecision } from "../model/verdict.ts";
 import type { SheetRow } from "./read-decisions.ts";
 
@@ -7,6 +8,8 @@ export type SheetColumn = "key" | "decision" | "target" | "seats" | "date" | "re
 
 export interface SheetLayout {
   readonly scope: TypedDecision["scope"];
+  /** The language of its headers. */
+  readonly locale: Locale;
   /** Columns from 1 by what they hold. */
   readonly columns: ReadonlyMap<SheetColumn, number>;
   /** Every other column from 1, by its header as plan.csv would write it: `term_end`. Those of a header that stands twice are left out. */
@@ -82,11 +85,20 @@ export function layoutOf({ row, cells }: SheetRow): SheetLayout | undefined {
   const isOfMappings = [...words].some((word) => OF_MAPPINGS.has(word));
   const isOfSubscriptions = [...words].some((word) => OF_SUBSCRIPTIONS.has(word));
   const scope = isOfMappings || (!isOfSubscriptions && others.has("subscriptions")) ? "mapping" : "subscription";
-  return { scope, columns, others, repeated, missing: missingFrom(columns, scope) };
+  const locale = localeOfTitles(
+    cells.map(({ text }) => text),
+    Object.values(TITLES).flat(),
+  );
+  return { scope, locale, columns, others, repeated, missing: missingFrom(columns, scope, locale) };
 }
 
-function missingFrom(columns: ReadonlyMap<SheetColumn, number>, scope: SheetLayout["scope"]): SheetLayout["missing"] {
+function missingFrom(
+  columns: ReadonlyMap<SheetColumn, number>,
+  scope: SheetLayout["scope"],
+  locale: Locale,
+): SheetLayout["missing"] {
+  const { text } = languageOf(locale);
   return NAMES.filter((name) => !columns.has(name))
     .filter((name) => scope === "subscription" || (name !== "seats" && name !== "date"))
-    .map((name) => ({ name, header: TITLES[name][name === "target" && scope === "mapping" ? 1 : 0] ?? name }));
+    .map((name) => ({ name, header: text(TITLES[name][name === "target" && scope === "mapping" ? 1 : 0] ?? name) }));
 }

@@ -1,3 +1,6 @@
+import { english } from "../locale/english.ts";
+import { languageOf } from "../locale/language.ts";
+import { listed, say } from "../locale/sentence.ts";
 import type { InputFile } from "../model/input-file.ts";
 import type { TypedDecision } from "../model/verdict.ts";
 import { addressOf, coversColumn } from "./addresses.ts";
@@ -114,7 +117,7 @@ interface ReadRow {
   readonly problems: readonly string[];
 }
 
-function readRow(row: SheetRow, { scope, columns, others, repeated }: SheetLayout, label: string): ReadRow {
+function readRow(row: SheetRow, { scope, locale, columns, others, repeated }: SheetLayout, label: string): ReadRow {
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
   const cellIn = (name: SheetColumn) => cells.get(columns.get(name) ?? 0);
   const textIn = (name: SheetColumn) => cellIn(name)?.text ?? "";
@@ -146,6 +149,7 @@ function readRow(row: SheetRow, { scope, columns, others, repeated }: SheetLayou
       date: dayText(cellIn("date"), row),
     },
     scope,
+    { language: languageOf(locale) },
   );
   const typed = {
     scope,
@@ -160,7 +164,7 @@ function readRow(row: SheetRow, { scope, columns, others, repeated }: SheetLayou
   if (!hasTyped) return { key, decision: undefined, problems };
 
   for (const { column, found, expected } of wrong) {
-    problems.push(`${placeOf(columns.get(COLUMN_OF_CELL[column]))}: expected ${expected}, found "${found}".`);
+    problems.push(`${placeOf(columns.get(COLUMN_OF_CELL[column]))}: expected ${english(expected)}, found "${found}".`);
   }
   if (values.decision === "" && wrong.length === 0 && decidesSomething(typed)) {
     problems.push(`${typed.source}: expected a decision beside what was typed in this row, found nothing.`);
@@ -171,8 +175,8 @@ function readRow(row: SheetRow, { scope, columns, others, repeated }: SheetLayou
       `${placeOf(columns.get("key"))}: expected the key of a row of the plan, found ${found}; what was typed in this row is kept, and cannot be applied.`,
     );
   }
-  const problem = wrong.map(({ column, found, expected }) => `${column}: expected ${expected}, found "${found}"`);
-  const decision = problem.length === 0 ? typed : { ...typed, problem: problem.join("; ") };
+  const problem = wrong.map(({ column, found, expected }) => say`${column}: expected ${expected}, found "${found}"`);
+  const decision = problem.length === 0 ? typed : { ...typed, problem: listed(problem, "; ") };
   return { key, decision, problems };
 }
 

@@ -7,6 +7,7 @@ import { standingOf } from "../../src/map/standing.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { inWords, mapOne } from "../map/map-one.ts";
 import { aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { layerOf } from "./files/support.ts";
 
 const DESK = "CFQ7TTC0XD01:0001";
@@ -185,7 +186,7 @@ describe("the mapping tab", () => {
     });
 
     expect(inWords(target)).toBe("successor: Desk");
-    expect(target.provenance).toContain("successor: CFQ7TTC0XD01:0001 (n.csv), not CFQ7TTC0XD03:0001");
+    expect(inEnglish(target.provenance)).toContain("successor: CFQ7TTC0XD01:0001 (n.csv), not CFQ7TTC0XD03:0001");
   });
 
   it("moves the id, and only that, where another product had it", async () => {
@@ -240,7 +241,7 @@ describe("own mappings", () => {
 
     expect(inWords(target)).toBe(expected);
     if (expected === "exact: Desk" && line.startsWith("CFQ7TTC0XD01"))
-      expect(target.provenance).toContain("not applied");
+      expect(inEnglish(target.provenance)).toContain("not applied");
   });
 
   it.each([
@@ -293,6 +294,6 @@ describe("own mappings", () => {
     const { target } = mapOne(catalogue, { ids: [DESK] });
 
     expect(inWords(target)).toBe("decision: Chair");
-    expect(target.provenance).toContain('a-2026-01.csv row 2 says "CFQ7TTC0XD01:0001"');
+    expect(inEnglish(target.provenance)).toContain('a-2026-01.csv row 2 says "CFQ7TTC0XD01:0001"');
   });
 });

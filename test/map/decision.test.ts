@@ -9,6 +9,7 @@ import { aCatalogue, aCatalogueOffer, aSaleFact } from "../support/a-catalogue.t
 import { aSlot } from "../support/a-slot.ts";
 import { aSubscription } from "../support/a-subscription.ts";
 import { anOffer, aTarget } from "../support/an-offer.ts";
+import { allInEnglish } from "../support/in-english.ts";
 import { inWords } from "./map-one.ts";
 
 const OLD = "CFQ7TTC0AAAA:0001";
@@ -63,7 +64,7 @@ describe("what a reviewer decided", () => {
     ]);
 
     expect(targets.map(inWords)).toEqual(["decision: New", "decision: New + Other", "decision: New"]);
-    expect(targets.map(({ provenance }) => provenance)).toEqual([
+    expect(allInEnglish(targets.map(({ provenance }) => provenance))).toEqual([
       expect.stringContaining("chosen by a reviewer (plan.xlsx Plan!D7)"),
       expect.stringContaining("chosen by a reviewer (plan.xlsx Plan!D7)"),
       expect.stringContaining("chosen by a reviewer (other.xlsx Mapping!B3)"),

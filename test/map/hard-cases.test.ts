@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInCatalogue } from "../../src/catalogue/built-in.ts";
 import { SEGMENTS } from "../../src/model/subscription.ts";
+import { inEnglish } from "../support/in-english.ts";
 import { gone } from "./hard-cases/gone.ts";
 import type { HardCase } from "./hard-cases/hard-case.ts";
 import { names } from "./hard-cases/names.ts";
@@ -44,7 +45,7 @@ describe("E4, with four options (DOMAIN 5)", () => {
   it("shows those that are not taken, the pairs as pairs", () => {
     const { candidates, licenceAction } = mapOne(catalogue, { name: "Office 365 Enterprise E4" }).target;
 
-    expect(candidates.map(({ offer, reason }) => `${offer.name}: ${reason}`)).toEqual([
+    expect(candidates.map(({ offer, reason }) => `${offer.name}: ${inEnglish(reason)}`)).toEqual([
       "Office 365 E3: other stated successor, together with Microsoft Teams Phone Standard",
       "Office 365 E3: other stated successor, together with Skype for Business Plus CAL",
       "Office 365 E3: other stated successor",

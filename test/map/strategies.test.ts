@@ -4,6 +4,7 @@ import type { CatalogueOffer, SaleFact } from "../../src/catalogue/catalogue.ts"
 import { strategies } from "../../src/map/strategies/index.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { aCatalogue, aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
+import { allInEnglish } from "../support/in-english.ts";
 import { inWords, mapOne } from "./map-one.ts";
 
 const OLD = "CFQ7TTC0AAAA:0001";
@@ -106,7 +107,7 @@ describe("successor", () => {
     const { target } = mapOne(catalogue, { ids: [OLD] });
 
     expect(inWords(target)).toBe("successor: New");
-    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+    expect(allInEnglish(target.candidates.map(({ offer, reason }) => [offer.id, reason]))).toEqual([
       ["Base", "other stated successor, together with Extra"],
     ]);
   });
@@ -230,7 +231,7 @@ describe("equivalent", () => {
     const { target } = mapOne(catalogue, { ids: [OLD] });
 
     expect(inWords(target)).toBe("none");
-    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+    expect(allInEnglish(target.candidates.map(({ offer, reason }) => [offer.id, reason]))).toEqual([
       ["Less", "services lost: chat; 0 added"],
     ]);
   });
@@ -259,7 +260,7 @@ describe("what decides nothing", () => {
       undefined,
       "gone, they say",
     ]);
-    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+    expect(allInEnglish(target.candidates.map(({ offer, reason }) => [offer.id, reason]))).toEqual([
       ["New", "from memory, unconfirmed: gone, they say"],
     ]);
   });
@@ -326,7 +327,7 @@ describe("unmatched", () => {
     );
     const { target } = mapOne(catalogue, { ids: [id] });
 
-    expect(target.candidates.map(({ offer, reason }) => [offer.id, reason])).toEqual([
+    expect(allInEnglish(target.candidates.map(({ offer, reason }) => [offer.id, reason]))).toEqual([
       ["One", "same ProductId, another SkuId"],
       ["Two", "same ProductId, another SkuId"],
     ]);
@@ -368,7 +369,7 @@ describe("provenance", () => {
   ])("says where the offer and its successor come from: %s", (source, expected) => {
     const catalogue = aCatalogue(off({ successors: [["New"]], source }, { sources }), onSale("New"));
 
-    expect(mapOne(catalogue, { ids: [OLD] }).target.provenance).toBe(expected);
+    expect(allInEnglish(mapOne(catalogue, { ids: [OLD] }).target.provenance)).toBe(expected);
   });
 
   it.each([
@@ -389,14 +390,16 @@ describe("provenance", () => {
     });
     const asked = word === "name" ? { name: text } : { ids: [text] };
 
-    expect(mapOne(aCatalogue(offer), asked).target.provenance).toContain(`${word} "${text}"; source: ${source};`);
+    expect(allInEnglish(mapOne(aCatalogue(offer), asked).target.provenance)).toContain(
+      `${word} "${text}"; source: ${source};`,
+    );
   });
 
   it("says where a former name comes from", () => {
     const otherNames = [{ name: "Former", kind: "former", source: "page of 2023" }] as const;
     const catalogue = aCatalogue(onSale("New", { sources, otherNames }));
 
-    expect(mapOne(catalogue, { ids: ["CFQ7TTC0BBBB:0NEW"], name: "Former" }).target.provenance).toBe(
+    expect(allInEnglish(mapOne(catalogue, { ids: ["CFQ7TTC0BBBB:0NEW"], name: "Former" }).target.provenance)).toBe(
       'ProductId:SkuId "CFQ7TTC0BBBB:0NEW"; source: list of 2019; formerly "Former" (page of 2023)',
     );
   });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/locale/english.ts";
 import { isoDate } from "../../src/model/plain-date.ts";
 import { readTypedCells } from "../../src/review/typed-values.ts";
 
 const EMPTY = { decision: "", target: "", seats: "", date: "" };
 
 function read(cells: Partial<typeof EMPTY>, scope: "subscription" | "mapping" = "subscription", isDayFirst?: boolean) {
-  return readTypedCells({ ...EMPTY, ...cells }, scope, isDayFirst);
+  const { values, wrong } = readTypedCells({ ...EMPTY, ...cells }, scope, { isDayFirst });
+  return { values, wrong: wrong.map((each) => ({ ...each, expected: english(each.expected) })) };
 }
 
 describe("a decision's word", () => {

@@ -4,6 +4,7 @@ import { isoDate } from "../../src/model/plain-date.ts";
 import { workbookDecisions } from "../../src/review/workbook-decisions.ts";
 import { sheetBytes, type TypedCell, type TypedSheet, workbookFile } from "../support/a-sheet-file.ts";
 import { zipped } from "../support/edit-workbook.ts";
+import { allInEnglish } from "../support/in-english.ts";
 import { unzip } from "../support/unzip.ts";
 
 const HEADER = [
@@ -103,7 +104,7 @@ describe("what stands in a row", () => {
 
     expect(problems).toEqual([`plan.xlsx Plan!F2: expected a whole number from 1, found "${found}".`]);
     expect(decisions[0]).toMatchObject({ decision: "change", unread: { seats: found } });
-    expect(decisions[0]?.problem).toContain(found);
+    expect(allInEnglish(decisions[0]?.problem)).toContain(found);
   });
 
   it.each<[string, TypedCell]>([

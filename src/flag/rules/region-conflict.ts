@@ -15,7 +15,7 @@ export const regionConflict = defineRule({
   },
 
   message: ({ country, region }) =>
-    say`The tenant is in ${word(countryName(country), "country")} (${country}), region "${region}"; no partner location is.`,
+    say`The tenant is in ${word(countryName(country), "country")} (${country}), region "${word(region, "region")}"; no partner location is.`,
 
   examples: {
     flagged: [

@@ -1,8 +1,11 @@
 import columns from "./columns.json" with { type: "json" };
 import findings from "./findings.json" with { type: "json" };
+import holidays from "./holidays.json" with { type: "json" };
 import legend from "./legend.json" with { type: "json" };
 import nouns from "./nouns.json" with { type: "json" };
+import places from "./places.json" with { type: "json" };
 import readings from "./readings.json" with { type: "json" };
+import reasons from "./reasons.json" with { type: "json" };
 import runbook from "./runbook.json" with { type: "json" };
 import sentences from "./sentences.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
@@ -12,7 +15,7 @@ import words from "./words.json" with { type: "json" };
  * different places stands behind its group, as `status|ready`. The one word for each thing of the trade: glossary.md.
  */
 export const portuguese: ReadonlyMap<string, string> = new Map(
-  [columns, findings, legend, readings, runbook, sentences, words].flatMap((texts) =>
+  [columns, findings, holidays, legend, places, readings, reasons, runbook, sentences, words].flatMap((texts) =>
     Object.entries(texts as Readonly<Record<string, string>>),
   ),
 );

@@ -1,3 +1,4 @@
+import { say } from "../../locale/sentence.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** A person has chosen: what the catalogue would choose does not matter any more. */
@@ -9,7 +10,7 @@ export const decision: Strategy = {
       match: choice.offers.length === 0 ? "none" : "decision",
       offers: choice.offers,
       candidates: [],
-      because: choice.offers.length === 0 ? "a reviewer decided that it has no target" : choice.because,
+      because: choice.offers.length === 0 ? say`a reviewer decided that it has no target` : choice.because,
       source: choice.source,
     };
   },

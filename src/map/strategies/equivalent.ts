@@ -1,5 +1,6 @@
 import type { CatalogueOffer } from "../../catalogue/catalogue.ts";
 import { foldName } from "../../catalogue/names.ts";
+import { say } from "../../locale/sentence.ts";
 import type { Candidate } from "../../model/offer.ts";
 import { noticedServiceCount, type ServiceChange, serviceChange } from "../services.ts";
 import { hundredths, spellingOf } from "../similar-names.ts";
@@ -27,7 +28,7 @@ export const equivalent: Strategy = {
         match: "none",
         offers: [],
         candidates: ranked.slice(0, MOST_CANDIDATES).map(asCandidate),
-        because: "no successor stated; every offer on sale lacks a service",
+        because: say`no successor stated; every offer on sale lacks a service`,
       };
     }
     return {
@@ -37,7 +38,7 @@ export const equivalent: Strategy = {
         .filter(({ change }) => change.lost.length === 0)
         .slice(0, MOST_CANDIDATES)
         .map(asCandidate),
-      because: "no successor stated; no service is lost",
+      because: say`no successor stated; no service is lost`,
     };
   },
 };
@@ -66,6 +67,6 @@ function rank(source: CatalogueOffer, market: Market): readonly Ranked[] {
 }
 
 function asCandidate({ offer, change, likeness }: Ranked): Candidate {
-  const lost = change.lost.length === 0 ? "no service lost" : `services lost: ${change.lost.join(", ")}`;
-  return { offer, score: hundredths(likeness), reason: `${lost}; ${change.gained.length} added` };
+  const lost = change.lost.length === 0 ? say`no service lost` : say`services lost: ${change.lost.join(", ")}`;
+  return { offer, score: hundredths(likeness), reason: say`${lost}; ${change.gained.length} added` };
 }

@@ -1,5 +1,6 @@
 import type { CatalogueOffer } from "../../catalogue/catalogue.ts";
 import { foldName } from "../../catalogue/names.ts";
+import { say } from "../../locale/sentence.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** An id of the row is that of an offer on sale, and the row still has a former name or the id of one. */
@@ -12,7 +13,7 @@ export const renamed: Strategy = {
       match: "renamed",
       offers: [source],
       candidates: [],
-      because: `formerly "${identity.formerName}"`,
+      because: say`formerly "${identity.formerName}"`,
       source: sourceOfFormer(identity.formerName, source),
     };
   },

@@ -1,4 +1,5 @@
 import type { CatalogueOffer } from "../../catalogue/catalogue.ts";
+import type { Value } from "../../locale/sentence.ts";
 import type { Candidate, Identity, MatchKind } from "../../model/offer.ts";
 import type { SimilarNames } from "../similar-names.ts";
 import type { Standing } from "../standing.ts";
@@ -14,7 +15,7 @@ export interface Market {
 /** What a person chose. */
 export interface Choice {
   readonly offers: readonly CatalogueOffer[];
-  readonly because: string;
+  readonly because: Value;
   readonly source: string;
   /** True: what the user asks for cannot be had, so the rules choose, and the target says so. */
   readonly isUnusable?: true;
@@ -38,7 +39,7 @@ export interface Answer {
   /** Others that a person may choose, best first. */
   readonly candidates: readonly Candidate[];
   /** For mapping.csv. */
-  readonly because: string;
+  readonly because: Value;
   /** Where that is told. */
   readonly source?: string | undefined;
 }

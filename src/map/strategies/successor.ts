@@ -1,4 +1,5 @@
 import type { CatalogueOffer } from "../../catalogue/catalogue.ts";
+import { type Phrase, say } from "../../locale/sentence.ts";
 import type { Candidate } from "../../model/offer.ts";
 import type { Standing } from "../standing.ts";
 import { type Market, MOST_CANDIDATES, type Question, type Strategy } from "./strategy.ts";
@@ -13,8 +14,8 @@ export const successor: Strategy = {
     return {
       match: "successor",
       offers: stated,
-      candidates: others.slice(0, MOST_CANDIDATES).map((option) => asCandidate(option, "other stated successor")),
-      because: "stated successor",
+      candidates: others.slice(0, MOST_CANDIDATES).map((option) => asCandidate(option, say`other stated successor`)),
+      because: say`stated successor`,
       source: standing.discontinuation?.source,
     };
   },
@@ -23,7 +24,7 @@ export const successor: Strategy = {
 /** What replaces the offer should a transfer, which keeps it, not come about. */
 export function statedSuccessors({ source, standing, market }: Question): readonly Candidate[] {
   if (source === undefined || standing === undefined) return [];
-  return statedOptions(source, standing, market).map((option) => asCandidate(option, "stated successor"));
+  return statedOptions(source, standing, market).map((option) => asCandidate(option, say`stated successor`));
 }
 
 function statedOptions(
@@ -75,8 +76,8 @@ function firstOnSale(
   return undefined;
 }
 
-function asCandidate(option: readonly CatalogueOffer[], what: string): Candidate {
+function asCandidate(option: readonly CatalogueOffer[], what: Phrase): Candidate {
   const [first, ...rest] = option as readonly [CatalogueOffer, ...CatalogueOffer[]];
-  const together = rest.length === 0 ? "" : `, together with ${rest.map((offer) => offer.name).join(" + ")}`;
-  return { offer: first, score: 1, reason: `${what}${together}` };
+  const others = rest.map((offer) => offer.name).join(" + ");
+  return { offer: first, score: 1, reason: rest.length === 0 ? what : say`${what}, together with ${others}` };
 }

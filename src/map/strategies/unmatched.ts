@@ -1,5 +1,6 @@
 import type { CatalogueOffer } from "../../catalogue/catalogue.ts";
 import { readProductId } from "../../catalogue/product-ids.ts";
+import { type Phrase, say, word } from "../../locale/sentence.ts";
 import type { Candidate, Offer } from "../../model/offer.ts";
 import type { SourceProduct } from "../../model/subscription.ts";
 import type { Answer, Market, Question, Strategy } from "./strategy.ts";
@@ -12,7 +13,7 @@ export const unmatched: Strategy = {
     const { identity } = question;
     if (identity.readings.length > 0) return ambiguous(question);
     if (!identity.isLicenceBased) {
-      return { match: "none", offers: [], candidates: [], because: "not licence-based" };
+      return { match: "none", offers: [], candidates: [], because: say`not licence-based` };
     }
     return { match: "none", offers: [], candidates: similar(question), because: reasonOf(question) };
   },
@@ -20,14 +21,15 @@ export const unmatched: Strategy = {
 
 function ambiguous({ identity: { readings } }: Question): Answer {
   const score = Math.round(100 / readings.length) / 100;
-  const reason = `one of ${readings.length} readings of this name`;
+  const reason = say`one of ${readings.length} readings of this name`;
   const candidates = readings.slice(0, MOST_CANDIDATES).map((offer) => ({ offer, score, reason }));
-  return { match: "none", offers: [], candidates, because: `the name has ${readings.length} readings` };
+  return { match: "none", offers: [], candidates, because: say`the name has ${readings.length} readings` };
 }
 
-function reasonOf({ identity, source }: Question): string {
-  if (identity.segmentConflict !== undefined) return `no ${identity.segmentConflict.stated} offer of this product`;
-  return source === undefined ? "no id or name known" : "off sale, no successor known";
+function reasonOf({ identity, source }: Question): Phrase {
+  if (identity.segmentConflict !== undefined)
+    return say`no ${word(identity.segmentConflict.stated, "segment")} offer of this product`;
+  return source === undefined ? say`no id or name known` : say`off sale, no successor known`;
 }
 
 /** Other SKUs of the product that an id names, and offers called alike. */
@@ -64,7 +66,7 @@ function ofSameProduct({ ids }: SourceProduct, market: Market) {
   const prefixes = ids.map(productIdOf).filter((productId) => productId !== undefined);
   return market.offers.flatMap((offer) =>
     prefixes.some((productId) => offer.productSku.startsWith(`${productId}:`))
-      ? [{ offer, score: 0.5, reason: "same ProductId, another SkuId" }]
+      ? [{ offer, score: 0.5, reason: say`same ProductId, another SkuId` }]
       : [],
   );
 }

@@ -1,3 +1,4 @@
+import { word } from "../../locale/sentence.ts";
 import type { Customer } from "../../model/customer.ts";
 import { earliestKnown, latestKnown, type PlainDate } from "../../model/plain-date.ts";
 import type { PlannedCustomer, Status } from "../../model/plan.ts";
@@ -60,7 +61,7 @@ const columns: readonly Column<CustomerLine>[] = [
     width: 20,
     wrap: true,
     note: "CSP region of that country. Empty: the country is not known, not clear, or in no region.",
-    value: ({ region }) => ("region" in region ? region.region : undefined),
+    value: ({ region }) => ("region" in region ? word(region.region, "region") : undefined),
   },
   {
     key: "partner",

@@ -1,4 +1,4 @@
-import { word } from "../../locale/sentence.ts";
+import { type Phrase, say, word } from "../../locale/sentence.ts";
 import type { Candidate } from "../../model/offer.ts";
 import type { MappingLine } from "../../model/plan.ts";
 import { mappingHiddenColumns, mappingReviewColumns } from "../columns/review.ts";
@@ -164,12 +164,12 @@ function candidateColumn(place: 1 | 2 | 3): Column<MappingLine> {
     note: "An offer that a person may choose: ProductId:SkuId, name, likeness from 0 to 1, and why it is offered.",
     value: (line) => {
       const candidate = line.target.candidates[place - 1];
-      return candidate === undefined ? undefined : candidateText(candidate);
+      return candidate === undefined ? undefined : candidateSaid(candidate);
     },
   };
 }
 
-function candidateText({ offer, score, reason }: Candidate): string {
+function candidateSaid({ offer, score, reason }: Candidate): Phrase {
   const offerText = offer.productSku === "" ? offer.name : `${offer.productSku} ${offer.name}`;
-  return `${offerText} (${score.toFixed(2)}, ${reason})`;
+  return say`${offerText} (${score.toFixed(2)}, ${reason})`;
 }
