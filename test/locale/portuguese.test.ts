@@ -4,6 +4,8 @@ import { portuguese, portugueseNouns } from "../../src/locale/pt-BR/index.ts";
 import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../../src/model/decision-words.ts";
 import { STATUSES } from "../../src/model/plan.ts";
 import { legend } from "../../src/pipeline.ts";
+import { COUNTRY_CODES, countryName } from "../../src/regions/country-codes.ts";
+import regionTable from "../../src/regions/data/regions.json" with { type: "json" };
 import { STEP_WORDS } from "../../src/report/runbook/step-words.ts";
 import { tables } from "../../src/report/tables/index.ts";
 import * as legendWords from "../../src/report/workbook/legend-words.ts";
@@ -29,6 +31,8 @@ const said: readonly (readonly [string, readonly string[]])[] = [
   ["steps of the runbook", Object.values(STEP_WORDS).flatMap((words) => Object.values(words))],
   ["statuses", STATUSES.map((each) => `status|${each}`)],
   ["severities", SEVERITIES.map((each) => `severity|${each}`)],
+  ["countries", COUNTRY_CODES.map((code) => `country|${countryName(code)}`)],
+  ["regions", Object.keys(regionTable.regions).map((region) => `region|${region}`)],
   ["decisions", [...SUBSCRIPTION_DECISIONS, ...MAPPING_DECISIONS].map((each) => `decision|${each}`)],
 ];
 

@@ -1,18 +1,37 @@
 import * as XLSX from "@e965/xlsx";
 import type { Typing } from "./edit-workbook.ts";
 
+/** Sheets to change, each with the title of the column to sort by, and the title of the column of keys. */
+export interface SheetWords {
+  readonly sortedBy: readonly (readonly [sheet: string, title: string])[];
+  readonly key: string;
+}
+
+const ENGLISH: SheetWords = {
+  sortedBy: [
+    ["Plan", "Customer"],
+    ["Mapping", "Source offer"],
+  ],
+  key: "key",
+};
+
+export const PORTUGUESE: SheetWords = {
+  sortedBy: [
+    ["Plano", "Cliente"],
+    ["Mapeamento", "Oferta de origem"],
+  ],
+  key: "chave",
+};
+
 type Row = readonly (XLSX.CellObject | undefined)[];
 
 /**
  * The workbook after a person with another program had it: cells typed, rows sorted by another column and half of them filtered
  * away, columns in another order, and one column of the person's own.
  */
-export function rearranged(bytes: Buffer, typings: readonly Typing[]): Buffer {
+export function rearranged(bytes: Buffer, typings: readonly Typing[], words: SheetWords = ENGLISH): Buffer {
   const workbook = XLSX.read(bytes, { type: "buffer", cellNF: true });
-  for (const [name, by] of [
-    ["Plan", "Customer"],
-    ["Mapping", "Source offer"],
-  ] as const) {
+  for (const [name, by] of words.sortedBy) {
     const [header = [], ...rows] = rowsOf(workbook.Sheets[name]);
     const columnOf = (title: string) => header.findIndex((cell) => cell?.v === title);
     const typed = rows.map((row) =>
@@ -20,6 +39,7 @@ export function rearranged(bytes: Buffer, typings: readonly Typing[]): Buffer {
         row,
         columnOf,
         typings.filter(({ sheet }) => sheet === name),
+        words.key,
       ),
     );
     const sorted = typed.toSorted((a, b) => (textIn(a, columnOf(by)) < textIn(b, columnOf(by)) ? 1 : -1));
@@ -52,10 +72,10 @@ function rowsOf(sheet: XLSX.WorkSheet | undefined): readonly Row[] {
   );
 }
 
-function withTyped(row: Row, columnOf: (title: string) => number, typings: readonly Typing[]): Row {
+function withTyped(row: Row, columnOf: (title: string) => number, typings: readonly Typing[], keyTitle: string): Row {
   const cells = [...row];
   for (const { key, header, value } of typings) {
-    if (textIn(row, columnOf("key")) !== key) continue;
+    if (textIn(row, columnOf(keyTitle)) !== key) continue;
     cells[columnOf(header)] = typeof value === "number" ? { t: "n", v: value } : own(value);
   }
   return cells;

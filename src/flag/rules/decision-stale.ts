@@ -1,5 +1,5 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { listed, type Phrase, say } from "../../locale/sentence.ts";
+import { listed, type Phrase, say, word } from "../../locale/sentence.ts";
 
 export const decisionStale = defineRule({
   code: "DECISION_STALE",
@@ -16,7 +16,7 @@ export const decisionStale = defineRule({
   message: ({ stale }) =>
     say`${listed(
       stale.map(({ decision, source, changed }) => {
-        const each = changed.map(({ name, seen, now }) => say`${name} was ${value(seen)}, is ${value(now)}`);
+        const each = changed.map(({ name, seen, now }) => say`${word(name, "fact")} was ${value(seen)}, is ${value(now)}`);
         return say`"${decision}" of ${source} was not applied: ${listed(each, "; ")}.`;
       }),
       " ",
