@@ -16,7 +16,9 @@ export const decisionStale = defineRule({
   message: ({ stale }) =>
     say`${listed(
       stale.map(({ decision, source, changed }) => {
-        const each = changed.map(({ name, seen, now }) => say`${word(name, "fact")} was ${value(seen)}, is ${value(now)}`);
+        const each = changed.map(
+          ({ name, seen, now }) => say`${word(name, "fact")} was ${value(seen)}, is ${value(now)}`,
+        );
         return say`"${decision}" of ${source} was not applied: ${listed(each, "; ")}.`;
       }),
       " ",
