@@ -51,6 +51,11 @@ describe("the price on a day", () => {
     expect(ask([aPrice(), over], { day: plainDate("2026-05-31") })).toBe(9);
   });
 
+  it("is of the line that stands last, where nothing else tells two apart: newer files come behind older ones", () => {
+    expect(ask([aPrice({ perMonth: 11 }), aPrice({ perMonth: 12 })])).toBe(12);
+    expect(ask([aPrice({ perMonth: 12 }), aPrice({ perMonth: 11 })])).toBe(11);
+  });
+
   it.each([
     ["another market", { country: "FR" }],
     ["an unknown country", { country: undefined }],

@@ -50,7 +50,7 @@ describe("manifest.json", () => {
         },
         expect.objectContaining({ file: "notes.csv", format: "", refused: "FILE_UNKNOWN" }),
       ],
-      catalogue: [{ name: "built-in catalogue", date: "2026-08-01", sha256: "b".repeat(64) }],
+      catalogue: [{ name: "built-in catalogue", date: "2026-08-01", sha256: "b".repeat(64), problems: [] }],
       policy: {
         path: "auto",
         seats: "purchased",
