@@ -1,12 +1,18 @@
 import path from "node:path";
-import { latestPlanFolder } from "../../disk.ts";
+import { findInputs, latestPlanFolder } from "../../disk.ts";
+import type { InputFile } from "../../model/input-file.ts";
 import { UserError } from "../../model/user-error.ts";
+import { type WrittenStep, writtenSteps } from "../../review/runbook-steps.ts";
+import { UnreadableWorkbook } from "../../review/unreadable-workbook.ts";
 import { type PlanRow, planRows } from "../plan-rows.ts";
 import { printable, type Terminal } from "../terminal.ts";
 
+/** In a larger plan, to look through the workbook takes longer than to open it. */
+const MOST_ROWS = 200_000;
+
 /**
- * `explain <subscription id>`: why the row of a plan is as it is, from plan.csv and findings.csv of the folder, or else of the
- * latest plan below reports/. An id stands in several rows where several customers have it; all are shown. Gives the exit code.
+ * `explain <subscription id>`: why the row of a plan is as it is and what is to be done for it, from plan.csv, findings.csv and
+ * the sheet Runbook of the folder, or else of the latest plan below reports/. An id stands in several rows where several customers have it; all are shown. Gives the exit code.
  */
 export async function explainSubscription(
   id: string,
@@ -16,7 +22,9 @@ export async function explainSubscription(
   const folder = await folderOf(id, planFolder, terminal);
   const wanted = id.trim().toLowerCase();
   const found: PlanRow[] = [];
+  let rows = 0;
   for await (const row of planRows(folder, "plan.csv")) {
+    rows += 1;
     if (cell(row, "subscription_id").toLowerCase() === wanted || cell(row, "key") === wanted) found.push(row);
   }
   const shownFolder = path.relative(terminal.workingFolder, folder) || ".";
@@ -27,7 +35,10 @@ export async function explainSubscription(
   }
   const findings = await findingsOf(folder, new Set(found.map((row) => cell(row, "key"))));
   for (const row of found) {
-    for (const line of linesOf(row, findings.get(cell(row, "key")) ?? [])) terminal.out(`${printable(line)}\n`);
+    const steps =
+      rows > MOST_ROWS ? [`${MOST_ROWS} rows or more: see the sheet Runbook`] : await stepsText(folder, row);
+    const lines = [...linesOf(row, findings.get(cell(row, "key")) ?? []), ...stepLines(steps), ""];
+    for (const line of lines) terminal.out(`${printable(line)}\n`);
   }
   return 0;
 }
@@ -75,8 +86,43 @@ function linesOf(row: PlanRow, findings: readonly PlanRow[]): readonly string[] 
       `  ${cell(found, "severity").padEnd(LABEL_WIDTH)}${cell(found, "code")}: ${cell(found, "message")}`,
       `  ${" ".repeat(LABEL_WIDTH)}${cell(found, "remedy")}`,
     ]),
-    "",
   ];
+}
+
+/** What the runbook has for the subscription and for all of its customer that moves; in one line, why it cannot be told. */
+async function stepsText(folder: string, row: PlanRow): Promise<readonly string[]> {
+  const wanted = {
+    id: cell(row, "subscription_id") || cell(row, "key"),
+    customer: cell(row, "customer"),
+    tenantId: cell(row, "tenant_id"),
+  };
+  const steps: WrittenStep[] = [];
+  try {
+    for await (const workbook of workbooksOf(folder)) steps.push(...(await writtenSteps(workbook, wanted)));
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return [`cannot be told: of the workbook, ${error.message}`];
+    throw error;
+  }
+  return steps.map(({ due, step, todo, who, latest }) => {
+    const until = latest === "" || latest === due ? "" : `, ${latest} at the latest`;
+    return `${(due || "no day").padEnd(12)}${step} (${who}${until}): ${todo}`;
+  });
+}
+
+/** One, or the parts that `--split` made. */
+async function* workbooksOf(folder: string): AsyncGenerator<InputFile> {
+  const named = async (name: string) => (await findInputs([path.join(folder, name)], folder).catch(() => []))[0];
+  const whole = await named("transfer-plan.xlsx");
+  if (whole !== undefined) yield whole;
+  for (let part = 1; whole === undefined; part += 1) {
+    const next = await named(`transfer-plan-${String(part).padStart(3, "0")}.xlsx`);
+    if (next === undefined) return;
+    yield next;
+  }
+}
+
+function stepLines(steps: readonly string[]): readonly string[] {
+  return steps.map((step, at) => `  ${(at === 0 ? "steps" : "").padEnd(LABEL_WIDTH)}${step}`);
 }
 
 function what(row: PlanRow): string {
