@@ -160,6 +160,97 @@ describe("the price list", () => {
   });
 });
 
+describe("laying a file over offers", () => {
+  const twin = (id: string, segment: "commercial" | "nonprofit", differences = {}) =>
+    aCatalogueOffer({ id, segment, skuIds: [DESK_SKU], ...differences });
+  const names = (...rows: readonly string[]) =>
+    `Product_Display_Name,String_Id,GUID,Service_Plan_Id,Service_Plans_Included_Friendly_Names\n${rows.join("\n")}\n`;
+  const PLAN = "7a000000-0000-4000-8000-000000000001";
+
+  it("tells what a tenant's list says of a skuId to the offers of all segments", async () => {
+    const catalogue = await over(
+      [twin("Desk", "commercial"), twin("Desk for all", "nonprofit")],
+      ["names.csv", names(`Desk,DESK,${DESK_SKU},${PLAN},Drawer`)],
+    );
+
+    expect(catalogue.offers.map(({ id, services }) => [id, services])).toEqual([
+      ["Desk", ["Drawer"]],
+      ["Desk for all", ["Drawer"]],
+    ]);
+  });
+
+  it("takes a CSP id for the only offer that has it, whatever segment a title seems to be of", async () => {
+    const catalogue = await over(
+      [twin("Desk", "nonprofit", { productSku: DESK })],
+      ["m.csv", matrix("CFQ7TTC0XD01,1,Desk,,,,10,,")],
+    );
+
+    expect(catalogue.offers.map(({ id, maximumSeats }) => [id, maximumSeats])).toEqual([["Desk", 10]]);
+  });
+
+  it("keeps two products apart that have one name, one below the other", async () => {
+    const other = "5a000000-0000-4000-8000-000000000002";
+
+    const catalogue = await over(
+      [],
+      ["names.csv", names(`Desk,DESK,${DESK_SKU},${PLAN},Drawer`, `Desk,DESK_2,${other},${PLAN},Drawer`)],
+    );
+
+    expect(catalogue.offers.map(({ skuIds, skuPartNumbers }) => [skuIds, skuPartNumbers])).toEqual([
+      [[DESK_SKU], ["DESK"]],
+      [[other], ["DESK_2"]],
+    ]);
+  });
+
+  it("is no base of itself", async () => {
+    const catalogue = await over([], ["m.csv", matrix("CFQ7TTC0XD01,1,Lamp,,,,,,CFQ7TTC0XD01/0001;CFQ7TTC0XD03/0001")]);
+
+    const lamp = catalogue.byProductSku(DESK)[0];
+    expect(lamp?.baseOfferIds).toEqual(catalogue.byProductSku("CFQ7TTC0XD03:0001").map(({ id }) => id));
+  });
+
+  it.each([
+    ["2026-07-01", ["P1M", "P1Y"]],
+    ["2026-06-30", ["P1Y"]],
+  ])("knows the terms in force when the newest line began: one until %s", async (until, terms) => {
+    const catalogue = await over(
+      [],
+      [
+        "prices.csv",
+        prices(
+          `CFQ7TTC0XD01,1,Desk,P1M,Monthly,DE,EUR,1,2026-01-01,${until},`,
+          "CFQ7TTC0XD01,1,Desk,P1Y,Annual,DE,EUR,12,2026-07-01,,",
+        ),
+      ],
+    );
+
+    expect(catalogue.byProductSku(DESK)[0]?.terms).toEqual(terms);
+  });
+
+  it.each([
+    ["6/30/2026 11:59:59 PM", "2026-07-01"],
+    ["6/30/2026 23:59", "2026-07-01"],
+    ["7/1/2026 0:00", "2026-07-01"],
+  ])("reads an end of sale at %s as off sale from %s", async (written, from) => {
+    const catalogue = await over(
+      [],
+      ["prices.csv", prices(`CFQ7TTC0XD01,1,Desk,P1Y,Annual,DE,EUR,12,2026-01-01,,${written}`)],
+    );
+
+    expect(catalogue.byProductSku(DESK)[0]?.saleFacts.map((fact) => fact.from)).toEqual([plainDate(from)]);
+  });
+
+  it("has nothing to say where the mapping tab repeats what is known", async () => {
+    const known = aCatalogueOffer({ id: "Desk", productSku: DESK, legacyOfferIds: [LEGACY] });
+
+    const catalogue = await over([known], ["tab.csv", mapped("CFQ7TTC0XD01/0001")]);
+
+    expect(
+      catalogue.offers.map(({ id, legacyOfferIds, contradictions }) => [id, legacyOfferIds, contradictions]),
+    ).toEqual([["Desk", [LEGACY], undefined]]);
+  });
+});
+
 describe("the mapping tab", () => {
   const desk = aCatalogueOffer({ id: "Desk", productSku: DESK, skuIds: [DESK_SKU] });
 

@@ -42,7 +42,7 @@ export class KeptColumn {
 
   /** Whether the cell is written like the one above. */
   repeats(at: number): boolean {
-    return at > 0 && this.#codes[at] === this.#codes[at - 1];
+    return this.#codes[at] === this.#codes[at - 1];
   }
 
   text(at: number): string {
