@@ -86,20 +86,20 @@ function termNote({ term, unread }: Surveyed["subscription"]): Phrase | "" {
 }
 
 /** Which term ends when, and whether it renews first. */
-function opening(
-  { termEnd, renewedFirst }: Choice,
-  { surveyed, firstTermEnd, today }: Circumstances,
-): readonly Phrase[] {
+function opening(choice: Choice, circumstances: Circumstances): readonly Phrase[] {
+  const { termEnd, renewedFirst, rule, idealOn, earliestOn } = choice;
+  const { surveyed, firstTermEnd, today } = circumstances;
   const { subscription } = surveyed;
   if (renewedFirst) {
     const assumed = subscription.autoRenew === undefined ? say` (auto-renew is not known, taken as on)` : "";
     const end = day(firstTermEnd);
-    return [
-      firstTermEnd < today
-        ? say`Term ended ${end} and renewed${assumed}`
-        : say`Term ends ${end} and renews first${assumed}`,
-      say`the next within reach ends ${day(termEnd)}`,
-    ];
+    const next = say`the next within reach ends ${day(termEnd)}`;
+    if (firstTermEnd < today) return [say`Term ended ${end} and renewed${assumed}`, next];
+    // Why this one is out of reach; elsewhere it is said with the search.
+    const isUnsaid = rule === "window" && choice.sharedWindow === undefined && idealOn >= earliestOn;
+    const { year } = partsOf(firstTermEnd);
+    const reach = isUnsaid ? [nothingBefore(shortDay(earliestOn, year), circumstances, year)] : [];
+    return [say`Term ends ${end} and renews first${assumed}`, ...reach, next];
   }
   const end = day(termEnd);
   if (subscription.term !== "P1M") return [termEnd < today ? say`Term ended ${end}` : say`Term ends ${end}`];
@@ -217,7 +217,11 @@ function sharedSearch(
   const { year } = partsOf(termEnd);
   const window = days(from, to, year);
   const words = [say`${together} subscriptions of the customer share one day, and all of them can on ${window}`];
-  if (uncrowdedOn === undefined) return words;
+  // Why this one of several days, where none was full.
+  if (uncrowdedOn === undefined) {
+    const chosen = switchOn === undefined || from === to ? [] : [switchOn];
+    return [...words, ...chosen.map((on) => say`of these ${shortDay(on, year)} is best for all together`)];
+  }
   const first = switchOn === undefined ? from : earlierOf(switchOn, uncrowdedOn);
   const last = switchOn === undefined ? to : laterOf(switchOn, uncrowdedOn);
   return [...words, ...obstacles.words(calendar, first, last, year, fullness)];
