@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { languageOf } from "../../src/locale/language.ts";
 import type { Plan, PlanChange } from "../../src/model/plan.ts";
 import { tables } from "../../src/report/tables/index.ts";
 import { columnLetters } from "../../src/report/workbook/cell-xml.ts";
+import { sheetColumns, titleOf } from "../../src/report/workbook/list-sheet.ts";
 import { aPlan, aRejectedRow, manyPlannedSubscriptions } from "../support/a-plan.ts";
 import { aWorkbook } from "../support/a-workbook.ts";
 import { namedRanges, sheetParts } from "../support/sheet-xml.ts";
@@ -141,4 +143,18 @@ it("has as many names of a filter and of a printed range as sheets, each once", 
 
   for (const name of namedRanges(await bytes, "_xlnm.Print_Area").keys()) expect(sheets).toContain(name);
   for (const name of namedRanges(await bytes, "_xlnm._FilterDatabase").keys()) expect(sheets).toContain(name);
+});
+
+describe("columns in Portuguese", () => {
+  it.each(LISTS)("of %s are as wide as the longest word of their title", (list) => {
+    const [table] = tables.filter(({ sheet }) => sheet === list);
+    const plan: Plan = { ...aFullPlan(), locale: "pt-BR" };
+
+    for (const column of table === undefined ? [] : sheetColumns(table, plan)) {
+      const words = titleOf(column, languageOf("pt-BR")).split(" ");
+      expect(column.width, column.key).toBeGreaterThanOrEqual(
+        Math.min(24, Math.max(...words.map((each) => each.length)) + 2),
+      );
+    }
+  });
 });

@@ -39,7 +39,7 @@ function sheetColumns(plan: Plan): readonly Column<PlanChange>[] {
   return inOrder(changeColumns, FIRST_ON_SHEET).map((column) => {
     switch (column.key) {
       case "field":
-        return { ...column, note: FIELD_ON_SHEET, value: ({ field }) => word(titles.get(field) ?? field) };
+        return { ...column, wrap: true, note: FIELD_ON_SHEET, value: ({ field }) => word(titles.get(field) ?? field) };
       case "before":
         return { ...column, value: ({ field, before }) => valueSaid(field, before) };
       case "after":
@@ -56,6 +56,9 @@ const FIELD_ON_SHEET = "Column of Plan. Empty: the whole subscription is added o
 function valueSaid(field: string, value: string): Value {
   if ((field === "status" || field === "") && (STATUSES as readonly string[]).includes(value))
     return word(value, "status");
+  if (field === "licence_action" && value !== "") return word(value, "licence action");
+  if (value === "yes") return word(value);
+  if (value === "no") return word(value, "answer");
   const on = parseIsoDate(value);
   return on === undefined ? value : day(on);
 }

@@ -34,7 +34,7 @@ const TITLES = [
   "",
   "Closed days",
 ];
-const WIDTHS = [11, 11, 12, 8, 8, 8, 8, 8, 8, 8, 15, 13, 11, 13, 24, 46];
+const WIDTHS = [11, 11, 12, 8, 8, 8, 8, 8, 8, 8, 15, 13, 11, 17, 24, 42];
 /** Rows above the first week. */
 export const CALENDAR_HEAD = 4;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

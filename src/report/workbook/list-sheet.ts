@@ -1,4 +1,4 @@
-import type { Language } from "../../locale/language.ts";
+import { type Language, languageOf } from "../../locale/language.ts";
 import { day, word } from "../../locale/sentence.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -21,6 +21,9 @@ const EXCEL_COLUMN_LIMIT = 16_384;
 const MOST_NOTES = 80;
 const HEADER_HEIGHT = 30;
 const SHEET_NAME_LIMIT = 31;
+/** Characters that the button of the filter takes from a title. */
+const BESIDE_A_TITLE = 2;
+const MOST_FOR_A_TITLE = 24;
 
 export interface SheetLimits {
   /** Rows of a sheet, header included. */
@@ -77,7 +80,17 @@ export async function writeListSheet(book: Book, plan: Plan, table: AnyTable, li
 /** The columns of the table's sheet, from left to right. */
 export function sheetColumns(table: AnyTable, plan: Plan): readonly Column<unknown>[] {
   const columns: readonly Column<unknown>[] = table.sheetColumns?.(plan) ?? table.columns(plan);
-  return columns.filter((column) => column.csvOnly !== true).slice(0, EXCEL_COLUMN_LIMIT);
+  const language = languageOf(plan.locale);
+  return columns
+    .filter((column) => column.csvOnly !== true)
+    .slice(0, EXCEL_COLUMN_LIMIT)
+    .map((column) => ({ ...column, width: Math.max(column.width, leastWidth(titleOf(column, language))) }));
+}
+
+/** A title may take several lines, and none of its words. The words of another language may be longer than those of English. */
+function leastWidth(title: string): number {
+  const longest = Math.max(...title.split(" ").map((each) => each.length));
+  return Math.min(MOST_FOR_A_TITLE, longest + BESIDE_A_TITLE);
 }
 
 /** "Plan", "Plan (2)": short enough, and without what Excel forbids in a sheet's name. */

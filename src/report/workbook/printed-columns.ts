@@ -1,7 +1,7 @@
 import type { AnyTable, Column } from "../table.ts";
 
 /** Characters that a page of A4 in landscape shows at a size that can still be read. */
-const CHARACTERS_A_PAGE = 210;
+const CHARACTERS_A_PAGE = 216;
 const MIN_CHARACTERS_A_PAGE = 60;
 
 /** Places of columns, from 0. */

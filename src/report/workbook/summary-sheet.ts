@@ -30,7 +30,7 @@ export interface IndexEntry {
   readonly purpose: string;
 }
 
-const WIDTHS = [36, 15, 15, 11, 11, 13, 12, 11, 13, 11, 52];
+const WIDTHS = [36, 15, 15, 13, 13, 13, 13, 13, 13, 13, 46];
 
 export const summarySetup: SheetSetup = {
   name: SUMMARY,
@@ -169,7 +169,10 @@ function indexRows(plan: Plan, index: readonly IndexEntry[]): readonly GridRow[]
   const rows = index.map(({ sheet, rows: count, purpose }) => ({
     cells: [sheetLink(word(sheet), sheet, plan), count === undefined ? undefined : integer(count), text(word(purpose))],
   }));
-  return section("Sheets", [header(["Sheet", "Rows", "What it is for"], 1, 2), ...rows]);
+  return section("Sheets", [
+    header(["Sheet", "Rows", "What it is for", "", "", "", "", "", "", "", ""], 1, 2),
+    ...rows,
+  ]);
 }
 
 function dateRows(plan: Plan, facts: PlanFacts): readonly GridRow[] {
