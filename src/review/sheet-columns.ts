@@ -59,6 +59,12 @@ const TELLING = 3;
 /** Rows above the header that a person may have added. */
 const HEADER_WITHIN = 20;
 
+/** Whether a row is the header of a list to which somebody has added a column for decisions, such as Review queue. */
+export function isAddedTo({ row, cells }: SheetRow): boolean {
+  const names = new Set(cells.map(({ text }) => READ.get(foldText(text))));
+  return row <= HEADER_WITHIN && names.has("key") && names.has("decision");
+}
+
 /** What a sheet's row says about its columns; undefined where it is no header of a sheet that takes decisions. */
 export function layoutOf({ row, cells }: SheetRow): SheetLayout | undefined {
   if (row > HEADER_WITHIN) return undefined;

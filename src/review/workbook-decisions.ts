@@ -7,7 +7,7 @@ import { addressOf, coversColumn } from "./addresses.ts";
 import { decidesSomething } from "./agreement.ts";
 import { changedCells } from "./changed-cells.ts";
 import { readSheets, type SheetRow } from "./read-decisions.ts";
-import { layoutOf, type SheetColumn, type SheetLayout } from "./sheet-columns.ts";
+import { isAddedTo, layoutOf, type SheetColumn, type SheetLayout } from "./sheet-columns.ts";
 import type { SheetCell } from "./sheet-rows.ts";
 import { readTypedCells, type TypedCells } from "./typed-values.ts";
 import { UnreadableWorkbook } from "./unreadable-workbook.ts";
@@ -57,6 +57,11 @@ export async function workbookDecisions(file: InputFile): Promise<WorkbookDecisi
     if (layout === undefined) {
       layout = layoutOf(item);
       if (layout !== undefined) problems.push(...headerProblems(layout, item, file.label));
+      else if (isAddedTo(item)) {
+        problems.push(
+          `${file.label} ${item.sheet} row ${item.row}: decisions are read from Plan and Mapping alone; what was typed on this sheet is not read, type it there.`,
+        );
+      }
       continue;
     }
     const read = readRow(item, layout, file.label);

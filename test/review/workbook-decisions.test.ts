@@ -53,6 +53,31 @@ const MAPPING_HEADER = [
   "shown",
 ];
 
+it("says that decisions typed into a column added to another list are not read", async () => {
+  const queue = {
+    name: "Review queue",
+    rows: [
+      ["key", "Status", "Why", "decision"],
+      [K1, "review", "", "approve"],
+    ],
+  };
+  const { decisions, problems, subscriptions } = await read(queue, plan([{ key: K2, decision: "hold" }]));
+
+  expect(decisions.map(({ key }) => key)).toEqual([K2]);
+  expect(subscriptions).toBe(1);
+  expect(problems).toEqual([
+    expect.stringMatching(/ Review queue row 1: decisions are read from Plan and Mapping alone/),
+  ]);
+  const changes = {
+    name: "Changes",
+    rows: [
+      ["Key", "Field"],
+      [K1, "decision"],
+    ],
+  };
+  expect((await read(changes, plan([]))).problems).toEqual([]);
+});
+
 describe("what stands in a row", () => {
   it("is read with its place, its facts and nothing made up", async () => {
     const { decisions, problems, subscriptions } = await read(
