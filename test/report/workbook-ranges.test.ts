@@ -129,6 +129,7 @@ describe("what is printed", () => {
     ["Findings", "severity", "remedy"],
     ["Runbook", "customer", "in_review"],
     ["Changes", "customer", "key"],
+    ["Rejected", "file", "remedy"],
   ])("of %s fits on one page beside nothing that is repeated", async (sheet, first, last) => {
     const [titles, columns] = await printedKeys(sheet);
 

@@ -79,6 +79,7 @@ export const rejectedTable: Table<RejectedRow> = {
   file: "rejected.csv",
   sheet: "Rejected",
   frozenColumns: 2,
+  printed: { to: "remedy" },
   purpose:
     "Every row that could not be read, with the reason and the row as it was. Correct rejected.csv and feed it in.",
   columns: allColumns,
