@@ -217,3 +217,42 @@ describe("lines with neither subscription nor order", () => {
     expect(book.rejected.map(({ problems }) => problems.map(({ column }) => column))).toEqual([["SubscriptionId"]]);
   });
 });
+
+describe("the price of a charge line", () => {
+  const columns = [...header, "TermAndBillingCycle", "UnitPrice", "EffectiveUnitPrice", "Currency", "PricingCurrency"];
+  const priced = async (start: string, end: string, pricingCurrency = "EUR") => {
+    const line = [TENANT, "CFQ7TTC0LFLX", "0001", SUBSCRIPTION, "5", "cycleFee", start, end, "2027-03-31"];
+    const money = ["Annual term, Monthly billing", "36", "30", "USD", pricingCurrency];
+    const book = await ingestAll([aCsv("invoice.csv", columns, [...line, ...money])]);
+    return [book.subscriptions[0]?.unitPrice, book.subscriptions[0]?.currency];
+  };
+
+  it.each([
+    ["2026-02-01", "2026-02-28", 30],
+    ["2026-07-01", "2026-07-31", 30],
+    ["2026-07-01", "2026-07-27", 30],
+    ["2026-07-01", "2026-07-26", 36],
+    ["2026-07-01", "2026-08-03", 30],
+    ["2026-07-01", "2026-08-04", 36],
+  ])("is the charged one for a whole month, else that of the list: %s to %s", async (start, end, expected) => {
+    expect((await priced(start, end))[0]).toBe(expected);
+  });
+
+  it("is that of the last line of the newest term", async () => {
+    const line = (start: string, end: string, price: string) => [
+      ...[TENANT, "CFQ7TTC0LFLX", "0001", SUBSCRIPTION, "5", "cycleFee", start, end, "2027-03-31"],
+      ...["Annual term, Monthly billing", price, price, "EUR", "EUR"],
+    ];
+
+    const book = await ingestAll([
+      aCsv("invoice.csv", columns, line("2026-08-01", "2026-08-31", "31"), line("2026-07-01", "2026-07-31", "30")),
+    ]);
+
+    expect(book.subscriptions.map(({ unitPrice }) => unitPrice)).toEqual([31]);
+  });
+
+  it("is in the currency of the list, and in that of the invoice where the list's is not given", async () => {
+    expect(await priced("2026-07-01", "2026-07-31")).toEqual([30, "EUR"]);
+    expect(await priced("2026-07-01", "2026-07-31", "")).toEqual([30, "USD"]);
+  });
+});

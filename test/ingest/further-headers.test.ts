@@ -39,6 +39,16 @@ describe("a header within the rows", () => {
     expect(book.rejected).toEqual([]);
   });
 
+  it("is another where it has one column more, since nobody knows which", async () => {
+    const { planned, book } = await read(
+      "Subscription ID,Seats,Product,Customer,Term end,Remark",
+      "s-2,7,Power BI Pro,Contoso,2027-03-31,x",
+    );
+
+    expect(planned).toEqual([FIRST_PLANNED]);
+    expect(book.rejected.map(({ place }) => place.row)).toEqual([4]);
+  });
+
   it("puts the cells of a rejected row in the order of the first header", async () => {
     const { book } = await read(
       "Subscription ID,Seats,Product,Customer,Term end",

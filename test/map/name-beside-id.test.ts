@@ -38,10 +38,16 @@ const bench = aCatalogueOffer({ id: "bench", saleFacts: [aSaleFact({ successors:
 const chair = aCatalogueOffer({ id: "chair", productSku: "CFQ7TTC0XD03:0001" });
 const chairToo = aCatalogueOffer({ id: "chair-too", otherNames: [{ name: "Seat", kind: "alias", source: "" }] });
 const seat = aCatalogueOffer({ id: "seat", otherNames: [{ name: "Stool", kind: "former", source: "" }] });
+// Of another segment, and so no second reading of the name.
+const chairForAll = aCatalogueOffer({
+  id: "chair-for-all",
+  segment: "nonprofit",
+  otherNames: [{ name: "chair", kind: "alias", source: "" }],
+});
 const schoolDesk = aCatalogueOffer({ id: "school", name: "Desk for faculty", segment: "education" });
 const catalogue = aCatalogue(
   ...[desk, deskWithLamp, sibling, sameSkuId, samePlans, morePlans, shelf, rack, hook, bench],
-  ...[chair, chairToo, seat, schoolDesk],
+  ...[chair, chairForAll, chairToo, seat, schoolDesk],
 );
 
 function otherOffer(name: string, ids: readonly string[] = ["CFQ7TTC0XD01:0001"], stated?: Segment) {
