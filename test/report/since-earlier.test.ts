@@ -56,6 +56,7 @@ describe.each([
   it("there is no such column where nothing was compared, or only with the plan without decisions", () => {
     expect(marksOn(undefined, table)).toBeUndefined();
     expect(marksOn([], table)).toBeUndefined();
+    expect(marksOn([aChange("gone", { kind: "gone" })], table)).toBeUndefined();
     expect(marksOn([aChange("s1", { against: "no decisions" })], table)).toBeUndefined();
   });
 });
