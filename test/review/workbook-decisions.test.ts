@@ -144,6 +144,7 @@ describe("what stands in a row", () => {
 
     expect(problems).toEqual([]);
     expect(decisions.map(({ date }) => date && isoDate(date))).toEqual(["2027-04-20"]);
+    expect(problems).toEqual([]);
   });
 
   it.each<[string, TypedCell]>([
@@ -396,12 +397,21 @@ describe("sheets", () => {
 
 describe("what is read", () => {
   it("does not depend on whether days count from 1900 or 1904", async () => {
-    const bytes = sheetBytes(plan([{ decision: "change", "new date": 46_497 - 1462 }]));
+    const shown = `key=${K1}; status=ready; term_end=2027-03-31`;
+    const row = rowOf({ decision: "change", "new date": 46_497 - 1462, shown });
+    const bytes = sheetBytes({
+      name: "Plan",
+      rows: [
+        [...HEADER, "Term end"],
+        [...row, 46_477 - 1462],
+      ],
+    });
     const parts = new Map([...unzip(bytes)].map(([name, { text }]) => [name, text]));
     const book = parts.get("xl/workbook.xml") ?? "";
     parts.set("xl/workbook.xml", book.replace(/<workbookPr[^>]*\/>/, '<workbookPr date1904="1"/>'));
-    const { decisions } = await workbookDecisions(workbookFile(zipped(parts)));
+    const { decisions, problems } = await workbookDecisions(workbookFile(zipped(parts)));
 
     expect(decisions.map(({ date }) => date && isoDate(date))).toEqual(["2027-04-20"]);
+    expect(problems).toEqual([]);
   });
 });
