@@ -2,7 +2,7 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import { packed, solved } from "./assign/packed.ts";
 import type { Parcel } from "./assign/packing.ts";
-import { type Cost, NO_DAY, type Tasks, tasksOf } from "./assign/problem.ts";
+import { type Cost, type Kind, NO_DAY, type Tasks, tasksOf } from "./assign/problem.ts";
 import type { Footing } from "./day-costs.ts";
 import { type KindAndWeight, KindBook } from "./kinds.ts";
 import type { Bundle } from "./units.ts";
@@ -77,8 +77,9 @@ function asTasks(demands: readonly Demand[], context: AllocationContext): Alloca
   const { axis, kinds } = book.onAxis();
   const { places, customers } = roomOn(axis, context);
   const capacity = places.map((count, day) => Math.min(count, customers[day] as number));
+  const isExact = withinExactness(tasks, kinds, axis.length);
   const { dayOf, bound, isOptimal } = solved({ kinds, tasks, capacity });
-  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal };
+  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal: isOptimal && isExact };
 }
 
 /** Units of several places, or several units of a customer that is called once a day. */
@@ -87,6 +88,7 @@ function asParcels(demands: readonly Demand[], context: AllocationContext, start
   const whole = tasksIn(demands, book, context);
   const members = tasksOf(demands.flatMap((demand) => membersOf(book, demand, context)));
   const { axis, kinds } = book.onAxis();
+  const isExact = [whole, members].map((tasks) => withinExactness(tasks, kinds, axis.length)).every(Boolean);
   const parcels = demands.map((demand, index): Parcel => {
     const [kind, weight] = [whole.kindOf[index] as number, whole.weightOf[index] as number];
     return { kind, weight, size: sizeOf(demand), customer: context.customerOf(firstOf(demand)) };
@@ -94,7 +96,27 @@ function asParcels(demands: readonly Demand[], context: AllocationContext, start
   const problem = { kinds, parcels, members, room: roomOn(axis, context) };
   const { dayOf, bound, isOptimal } =
     start === "draft" ? packed(problem, "draft") : packed(problem, start && placesOf(demands, axis, start));
-  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal };
+  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal: isOptimal && isExact };
+}
+
+/** Whole numbers up to this one are exact. */
+const EXACT = 2 ** 53;
+
+/**
+ * What no sum of the search can hold exactly is cut down to what it can: prices of places add up along a path through all days.
+ * A bound stays one, as nothing is made dearer. False: something was cut, so that no optimum is proven.
+ */
+function withinExactness({ weightOf }: Tasks, kinds: readonly Kind[], days: number): boolean {
+  let longest = 1;
+  for (const { overlap } of kinds) for (const one of overlap) longest = Math.max(longest, one);
+  const most = Math.floor(EXACT / (2 * (days + 1) * longest));
+  let isExact = true;
+  for (let task = 0; task < weightOf.length; task += 1) {
+    if ((weightOf[task] as number) <= most) continue;
+    weightOf[task] = most;
+    isExact = false;
+  }
+  return isExact;
 }
 
 /** The days of an earlier round as places on the axis. */

@@ -3,8 +3,10 @@ import { isoDate, plainDate } from "../../src/model/plain-date.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Slot } from "../../src/model/slot.ts";
 import type { Surveyed } from "../../src/model/survey.ts";
+import { schedule } from "../../src/schedule/schedule.ts";
+import { aPolicy } from "../support/a-slot.ts";
 import { aCustomer } from "../support/a-subscription.ts";
-import { aFreeze, aRuling, aSurveyed, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
+import { aFreeze, aRuling, aSurveyed, partners, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
 
 const customer = aCustomer({ key: "c", relationship: true });
 const one: Partial<Policy> = { holidays: "none", capacityPerDay: { subscriptions: 1, customers: undefined } };
@@ -44,6 +46,33 @@ describe("capacity of a day", () => {
       days(slotsOf([many, few("EUR"), member("c", { termEnd: "2027-09-30", unitPrice: undefined })], one))[0],
     ).toBe("2027-03-24 PREFERRED");
   });
+
+  it.each([
+    [20.6, true],
+    [3e12, false],
+  ])(
+    "moves what costs least at a price of %d, and claims an optimum only where sums are exact",
+    (unitPrice, isOptimal) => {
+      const dear = { unitPrice, currency: "EUR", seats: 9000 };
+      const book = [
+        member("a", { unitPrice: 1, currency: "EUR" }),
+        member("b", dear),
+        member("c", { ...dear, seats: 9001 }),
+      ];
+      const { slots, quality } = schedule(book, {
+        policy: aPolicy(one),
+        today: plainDate("2026-12-01"),
+        partners,
+        mustBuy: new Set<number>(),
+        rulings: [],
+      });
+
+      expect(days(slots).at(0)).toBe("2027-03-22 CAPACITY");
+      expect(quality.isOptimal).toBe(isOptimal);
+      expect(quality.bound.overlap).toBeLessThanOrEqual(quality.objective.overlap);
+      expect(quality.objective.withoutDay).toBe(0);
+    },
+  );
 
   it("goes into the buffer only where no earlier day has room", () => {
     const policy = { ...one, freezes: [aFreeze("2026-12-01", "2027-03-23")] };
