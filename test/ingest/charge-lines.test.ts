@@ -31,6 +31,7 @@ async function foldedFrom(...lines: readonly Line[]) {
 it.each([
   ["what was removed, in both quantities", "-5", "-5"],
   ["what is left, beside a negative charge", "20", "-5"],
+  ["what was removed, beside a charge of none", "5", "0"],
 ])("seats removed in a line that tells %s are taken off once", async (_, quantity, billable) => {
   const columns = [...header, "BillableQuantity", "Subtotal"];
   const line = (seats: string, charged: string, type: string, start: string, subtotal: string) => [
@@ -68,6 +69,15 @@ describe("the charge lines of one subscription", () => {
         ["5", "addQuantity", "2026-07-31", "2026-07-31", "2027-03-31"],
       ],
       [25, "2027-03-31", undefined],
+    ],
+    [
+      "with a credit that names a later term end go on to count lines of the term in force",
+      [
+        ["20", "cycleCharge", "2026-07-01", "2026-07-31", "2027-03-31"],
+        ["-5", "removeQuantity", "2026-07-05", "2026-07-31", "2028-03-31"],
+        ["3", "addQuantity", "2026-07-10", "2026-07-31", "2027-03-31"],
+      ],
+      [18, "2027-03-31", undefined],
     ],
     [
       "with seats added on the first day of the next period are the new number",
