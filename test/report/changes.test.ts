@@ -61,9 +61,9 @@ describe("a change on the sheet", () => {
 
   it("is in changes.csv by the column of plan.csv, with its values as there", () => {
     const columns = changesTable.columns(aPlan());
-    const valueOf = (key: string) => inEnglish(columns.find((each) => each.key === key)?.value(changed));
+    const textIn = (key: string) => inEnglish(columns.find((each) => each.key === key)?.value(changed));
 
-    expect([valueOf("field"), valueOf("before"), valueOf("source_offer")]).toEqual([
+    expect([textIn("field"), textIn("before"), textIn("source_offer")]).toEqual([
       "switch_on",
       "2027-03-24",
       "Visio Plan 2",
