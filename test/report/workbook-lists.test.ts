@@ -68,7 +68,7 @@ describe("a list sheet", () => {
       (await opened(await aWorkbook(aPlan(), [wide(width)]))).getWorksheet("Plan")?.pageSetup.fitToWidth;
 
     expect((await sheetOf([row])).headerFooter.oddFooter).toBe("&L&8&A&C&8Plan of 2026-12-01&R&8Page &P of &N");
-    expect([await pages(190), await pages(191), await pages(380), await pages(381)]).toEqual([1, 2, 2, 3]);
+    expect([await pages(196), await pages(197), await pages(392), await pages(393)]).toEqual([1, 2, 2, 3]);
   });
 
   it("lets a list break after each of its items", async () => {
