@@ -30,6 +30,15 @@ describe("evidence", () => {
   });
 });
 
+describe("the proof of an order", () => {
+  it.each([
+    ["", [...UNTOLD, "31.03.2027"]],
+    ["13/04/2027", ["2027-03-31", ...UNTOLD, "13/04/2027", "05/05/2027", "14/04/2027"]],
+  ] as const)("is the first value that tells day from month: %j", (proof, texts) => {
+    expect(evidence(...texts).proof).toBe(proof);
+  });
+});
+
 describe("the order of a column", () => {
   const untold = evidence(...UNTOLD);
   const dmy = evidence("13/04/2027");
