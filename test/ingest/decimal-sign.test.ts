@@ -24,6 +24,7 @@ const seatsOf = (book: Ingested) => book.subscriptions.map(({ seats }) => seats)
 describe("a price with one separator before three digits", () => {
   it.each<[string, string[], (number | undefined)[]]>([
     ["has decimals where another price of its column does", ["33.333", "12.50"], [33.333, 12.5]],
+    ["is read by the price that proves a sign, whole ones beside it", ["33.333", "12", "12.50"], [33.333, 12, 12.5]],
     ["has thousands where the other sign marks decimals", ["33.333", "12,50"], [33_333, 12.5]],
     ["has thousands where a price has both signs", ["33.333", "1.958,07 €"], [33_333, 1958.07]],
     ["has thousands where the sign stands twice in a price", ["33.333", "1.250.000"], [33_333, 1_250_000]],
