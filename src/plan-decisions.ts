@@ -44,7 +44,7 @@ export function withDecisions(lines: readonly MappingLine[], decided: Decided | 
 
 export function outcomeOf(
   subscriptions: readonly PlannedSubscription[],
-  { reviewed: { verdicts, unapplied }, file }: Decided,
+  { reviewed: { verdicts, unapplied }, file }: Pick<Decided, "reviewed" | "file">,
 ): DecisionOutcome {
   const ruled = verdicts.filter((verdict) => verdict?.ruling !== undefined).length;
   return {

@@ -22,7 +22,9 @@ const F3 = aCatalogueOffer({
 const FACULTY = aCatalogueOffer({ id: "faculty", name: "Office 365 A3 for faculty", segment: "education" });
 const TRIAL = aCatalogueOffer({ id: "trial", name: "Office 365 E5 Trial", isTrial: true });
 const EMS = aCatalogueOffer({ id: "ems", name: "Enterprise Mobility + Security E3", productSku: "CFQ7TTC0LFJ1:0001" });
-const catalogue = aCatalogue(SUITE, TEAMS, PAIR, NEW_F1, F3, FACULTY, TRIAL, EMS);
+const GRANT = aCatalogueOffer({ id: "grant", name: "Suite (grant)", skuPartNumbers: ["TWICE"] });
+const PAID = aCatalogueOffer({ id: "paid", name: "Suite (paid)", skuPartNumbers: ["TWICE"] });
+const catalogue = aCatalogue(GRANT, PAID, SUITE, TEAMS, PAIR, NEW_F1, F3, FACULTY, TRIAL, EMS);
 
 describe("what a person chose as the target", () => {
   it.each([
@@ -75,6 +77,7 @@ describe("what a person chose as the target", () => {
     ["something before an id", "not CFQ7TTC0LF8R:0001", "does not begin with its id"],
     ["a sign with nothing behind it", "Office 365 E3 +", "on both sides of +"],
     ["a sign alone", "+", "on both sides of +"],
+    ["an id of two offers", "TWICE", '"TWICE" means more than one offer: Suite (grant), Suite (paid)'],
     ["a trial", "Office 365 E5 Trial", "a trial, which no subscription becomes"],
     ["one of two that is not known", "Office 365 E3 + Office 2049", 'the catalogue knows no offer "Office 2049"'],
   ])("is refused, and said: %s", (_name, text, why) => {

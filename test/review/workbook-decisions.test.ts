@@ -301,6 +301,16 @@ describe("columns", () => {
   });
 
   it.each([
+    [20, 1],
+    [21, 0],
+  ])("in row %i are found %i time", async (row, count) => {
+    const above = Array.from({ length: row - 1 }, () => []);
+    const { decisions } = await read({ name: "Plan", rows: [...above, HEADER, rowOf({ decision: "hold" })] });
+
+    expect(decisions).toHaveLength(count);
+  });
+
+  it.each([
     ["key", "nothing that was typed on this sheet can be applied"],
     ["decision", "give it back its header"],
     ["new target", "give it back its header"],
