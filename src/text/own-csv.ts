@@ -41,5 +41,5 @@ export async function* ownRows(file: InputFile, needed: readonly string[]): Asyn
 
 /** The cell without the apostrophe that keeps a spreadsheet from taking its text for a formula. */
 export function withoutGuard(cell: string): string {
-  return /^'\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -107,6 +107,15 @@ const cleaned = typedText.map((text) =>
     .trim(),
 );
 
+it.each(["=1+1", "'=1+1", "''=1+1", "'", "'+", "' -x", "\u2019=x", "'a"])(
+  "keeps a comment as it was typed: %s",
+  async (comment) => {
+    const { decisions } = await readDecisionsFile(aFile(await written([aDecision({ key: KEY, comment })])));
+
+    expect(decisions[0]?.comment).toBe(comment);
+  },
+);
+
 it("keeps every line as it is from review to the next plan", async () => {
   const line = fc.record({
     scope: fc.constantFrom("subscription", "mapping"),

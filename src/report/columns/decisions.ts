@@ -1,6 +1,7 @@
 import { DECISION_COLUMNS } from "../../model/decision-columns.ts";
 import { isoDate } from "../../model/plain-date.ts";
 import type { TypedDecision } from "../../model/verdict.ts";
+import { withoutGuard } from "../../text/own-csv.ts";
 import type { Column } from "../table.ts";
 
 type Name = (typeof DECISION_COLUMNS)[number];
@@ -21,8 +22,20 @@ const WORDS: Readonly<Record<Name, readonly [title: string, width: number, note:
 /** A decision as a line of decisions.csv. What could not be read stays as it was typed. */
 export const decisionColumns: readonly Column<TypedDecision>[] = DECISION_COLUMNS.map((key) => {
   const [title, width, note] = WORDS[key];
-  return { key, title, width, note, kind: key === "key" ? "id" : "text", value: (decision) => textOf(decision, key) };
+  return {
+    key,
+    title,
+    width,
+    note,
+    kind: key === "key" ? "id" : "text",
+    value: (decision) => guarded(textOf(decision, key)),
+  };
 });
+
+/** What was typed with an apostrophe before a sign gets another: the reader takes one off. */
+function guarded(text: string): string {
+  return withoutGuard(text) === text ? text : `'${text}`;
+}
 
 function textOf(decision: TypedDecision, name: Name): string {
   if (name === "seats") return decision.unread?.seats ?? (decision.seats === undefined ? "" : String(decision.seats));
