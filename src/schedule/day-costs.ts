@@ -55,8 +55,10 @@ export class Footings {
     const isTransfer = path === "billing-transfer";
     // What lapses takes the first day left, also where the buffer is shorter than the minimum.
     const bufferFrom = rule === "lapsing" ? earlierOf(inBuffer, from) : inBuffer;
+    // The window of a later term may begin in the last days of the one before it, which renews all the same.
+    const inTerm = rule === "window" ? termEnd : from;
     const coveredTo =
-      isTransfer || terms === undefined ? undefined : coveredUntil(choice, from, terms, surveyed.subscription);
+      isTransfer || terms === undefined ? undefined : coveredUntil(choice, inTerm, terms, surveyed.subscription);
     const ideal = isTransfer ? undefined : idealOn;
     const urgency = isTransfer ? Math.max(1, FARTHEST - Math.max(0, termEnd - today)) : 1;
     const byCost = mapIn(mapIn(mapIn(this.known, calendar), from * UNIT + to), bufferFrom * UNIT + (coveredTo ?? NONE));

@@ -36,6 +36,39 @@ describe("capacity of a day", () => {
     expect(days(slotsOf([cheap, dear], one))).toEqual(["2027-03-23 CAPACITY", "2027-03-24 PREFERRED"]);
   });
 
+  it.each([
+    ["on the last day of the term that runs", "P1M", "2026-12-01", "2026-12-24", "2026-12-25"],
+    ["on the first day of the next term", "P1M", "2026-11-30", "2026-12-23", "2026-12-24"],
+    [
+      "on the last day of the term that runs, and the week after it is frozen",
+      "P1Y",
+      "2026-12-01",
+      "2027-11-23",
+      "2027-11-24",
+    ],
+  ] as const)(
+    "moves what costs least where the window of the next term begins %s",
+    (_, term, termEnd, first, second) => {
+      const own = { term, termEnd, currency: "EUR" };
+      const book = [member("a", { ...own, unitPrice: 1 }), member("b", { ...own, unitPrice: 20 })];
+      const { slots, quality } = schedule(book, {
+        policy: aPolicy({ ...one, freezes: [aFreeze("2026-12-02", "2026-12-08")] }),
+        today: plainDate("2026-12-01"),
+        partners,
+        mustBuy: new Set<number>(),
+        rulings: [],
+      });
+
+      expect(slots.map(({ switchOn }) => switchOn && isoDate(switchOn))).toEqual([first, second]);
+      const costs = slots.map(({ overlapCost }) => overlapCost ?? Number.NaN);
+      expect(quality.objective.overlap).toBeCloseTo(
+        costs.reduce((sum, cost) => sum + cost),
+        1,
+      );
+      expect(quality.bound).toEqual(quality.objective);
+    },
+  );
+
   it("counts seats where a price is missing or in another currency", () => {
     const many = member("a", { unitPrice: 1, currency: "EUR", seats: 9 });
     const few = (currency: string) => member("b", { unitPrice: 20, currency, seats: 8 });
