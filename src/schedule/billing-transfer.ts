@@ -76,6 +76,7 @@ function zoneWindow(
     uncrowdedOn: undefined,
     sharedWindow: undefined,
     together: 1,
+    places: 1,
     poolExceeded: undefined,
     decided: undefined,
   };

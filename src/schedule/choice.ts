@@ -35,12 +35,32 @@ export interface Choice {
   /** The day it would have taken, alone or with others, if days had room for everything. Undefined: it has that day. */
   readonly uncrowdedOn: PlainDate | undefined;
   /** The days that it and those it shares a day with all allow, where it shares one. */
-  readonly sharedWindow: { readonly from: PlainDate; readonly to: PlainDate } | undefined;
-  /** How many take a place of the same day together. */
+  readonly sharedWindow: SharedWindow | undefined;
+  /** How many share the day. */
   readonly together: number;
+  /** How many of them take a place of it: what is blocked takes none. */
+  readonly places: number;
   readonly poolExceeded: Slot["poolExceeded"];
   /** Where people decided the day, or decided that there is none: where they did, and what is to be said against it. */
   readonly decided: { readonly source: string; readonly conditions: readonly DateCondition[] } | undefined;
+}
+
+export interface SharedWindow {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** A base and its add-ons; else a group of the customer. */
+  readonly isBundle: boolean;
+  readonly best: BestDay;
+}
+
+/** The day of several that is best for those that share it, and why no other is. */
+export interface BestDay {
+  readonly on: PlainDate;
+  /**
+   * **last** none later, and each earlier one is paid twice for longer · **buffer** each later one takes days of a buffer ·
+   * **late** each of them does, so the first · **early** transfers alone, so the first · undefined: a tie of other things.
+   */
+  readonly because: "last" | "buffer" | "late" | "early" | undefined;
 }
 
 export interface Undated {

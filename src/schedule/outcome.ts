@@ -43,10 +43,12 @@ export function conditionsOf(
 
 /** More must share a day than any day takes; undefined: not so. */
 export function excessOf(
-  { switchOn, together }: Choice,
+  { switchOn, places }: Choice,
   { capacityPerDay: { subscriptions: capacity } }: Policy,
 ): { readonly together: number; readonly capacity: number } | undefined {
-  return switchOn === undefined && capacity !== undefined && together > capacity ? { together, capacity } : undefined;
+  return switchOn === undefined && capacity !== undefined && places > capacity
+    ? { together: places, capacity }
+    : undefined;
 }
 
 const noConditions: readonly DateCondition[] = [];

@@ -73,6 +73,7 @@ export function windowOf(path: Path, termEnd: PlainDate, earliestOn: PlainDate, 
     uncrowdedOn: undefined,
     sharedWindow: undefined,
     together: 1,
+    places: 1,
     poolExceeded: undefined,
     decided: undefined,
   };

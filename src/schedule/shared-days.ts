@@ -2,6 +2,7 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { ScheduleQuality } from "../model/schedule-quality.ts";
 import type { AllocationContext, Demand } from "./allocate.ts";
 import { type Cost, HELD, LATER_TERM } from "./assign/problem.ts";
+import { bestDayOf } from "./best-day.ts";
 import type { Choice, Undated } from "./choice.ts";
 import { laterChoices } from "./choose.ts";
 import { Crowd, type Fullness, NOWHERE_FULL } from "./crowd.ts";
@@ -10,7 +11,7 @@ import { dayCost, type Footing, type Footings } from "./day-costs.ts";
 import type { Desk } from "./desk.ts";
 import { allocatedLoosening } from "./loosening.ts";
 import { qualityOf } from "./quality.ts";
-import { bestOf, type Unit, unitsOf } from "./units.ts";
+import { type Unit, unitsOf } from "./units.ts";
 
 interface Sharing {
   readonly desk: Desk;
@@ -112,19 +113,23 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     fullnessOf(index) {
       const choice = choices[index];
       if (choice?.kind !== "dated" || choice.uncrowdedOn === undefined) return NOWHERE_FULL;
-      return crowd.fullness(order.customerOf(index), choice.together, choice.switchOn);
+      return crowd.fullness(order.customerOf(index), choice.places, choice.switchOn);
     },
   };
 
   function placeUncrowded(unit: Unit): void {
     if (typeof unit === "number") return;
-    const { members, days } = unit;
-    const sharedWindow = { from: days[0] as PlainDate, to: days.at(-1) as PlainDate };
-    const day = days[bestOf(days, members.map(footing), members.map(rates.rateOf))] as PlainDate;
+    const { members, days, parts } = unit;
+    const takers = members.filter((member) => !idle.has(member));
+    // What is blocked does not move, so it has no say in the day of what does.
+    const deciding = takers.length === 0 ? members : takers;
+    const best = bestDayOf(days, deciding.map(footing), deciding.map(rates.rateOf));
+    const [from, to] = [days[0] as PlainDate, days.at(-1) as PlainDate];
+    const sharedWindow = { from, to, isBundle: parts.length === 0, best };
     for (const member of members) {
       const choice = dated(member);
-      const moved = choice.switchOn === day ? {} : { switchOn: day, aloneOn: choice.switchOn };
-      choices[member] = { ...choice, ...moved, sharedWindow, together: members.length };
+      const moved = choice.switchOn === best.on ? {} : { switchOn: best.on, aloneOn: choice.switchOn };
+      choices[member] = { ...choice, ...moved, sharedWindow, together: members.length, places: takers.length };
     }
   }
 
@@ -139,17 +144,20 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
 
   /** All members of a unit, also those that take no capacity, have the day that was found for it. */
   function settle(demand: Demand, day: PlainDate | undefined): void {
-    if (typeof demand === "number") settleOne(demand, day, 1);
-    else for (const member of demand.members) settleOne(member, day, demand.takers.length);
+    for (const member of typeof demand === "number" ? [demand] : demand.members) settleOne(member, day);
   }
 
-  function settleOne(member: number, day: PlainDate | undefined, takers: number): void {
+  function settleOne(member: number, day: PlainDate | undefined): void {
     const choice = dated(member);
-    if (day !== undefined && !idle.has(member)) crowd.add(day, order.customerOf(member));
+    if (idle.has(member)) {
+      // Where the others are held, it keeps the day that it has alone.
+      if (day === undefined) choices[member] = alone[member] as Choice;
+    } else if (day !== undefined) crowd.add(day, order.customerOf(member));
     if (choice.switchOn === day || (day === undefined && idle.has(member))) return;
+    const { together, places } = choice;
     const later = day === undefined ? undefined : laterHolding(member, choice, day);
     const uncrowdedOn = choice.switchOn ?? choice.uncrowdedOn;
-    choices[member] = { ...(later ?? choice), switchOn: day, together: takers, uncrowdedOn };
+    choices[member] = { ...(later ?? choice), switchOn: day, together, places, uncrowdedOn };
   }
 
   /** The choice of a later term, where the day is none of the first. */

@@ -1,8 +1,9 @@
 import { earlierOf, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Surveyed } from "../model/survey.ts";
+import { bestOf } from "./best-day.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice, Undated } from "./choice.ts";
-import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
+import { type Footing, freeDaysOf } from "./day-costs.ts";
 
 /** Several that switch on one day: a base with its add-ons, or a group of one customer. */
 export interface Bundle {
@@ -173,26 +174,4 @@ function preferredDay(unit: Unit, { choices, footing }: UnitSearch): PlainDate {
   if (choice.rule !== "window" || idealOn === undefined) return calendar.firstWorkingDay(from);
   const preferredOn = calendar.lastWorkingDay(earlierOf(idealOn, to));
   return laterOf(preferredOn, from);
-}
-
-/** Place of the day that costs the members least. Seats weigh alike here: prices decide between units, not inside one. */
-export function bestOf(
-  days: readonly PlainDate[],
-  footings: readonly Footing[],
-  weights: readonly number[] = footings.map(() => 1),
-): number {
-  let best = 0;
-  let least = { late: Infinity, overlap: Infinity, wait: Infinity };
-  days.forEach((day, position) => {
-    const cost = { late: 0, overlap: 0, wait: 0 };
-    footings.forEach((footing, member) => {
-      const own = dayCost(footing, day);
-      cost.late += own.late;
-      cost.overlap += own.overlap * (weights[member] ?? 1);
-      cost.wait += own.wait;
-    });
-    const difference = cost.late - least.late || cost.overlap - least.overlap || cost.wait - least.wait;
-    if (difference < 0) [best, least] = [position, cost];
-  });
-  return best;
 }

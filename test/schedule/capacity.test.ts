@@ -279,7 +279,7 @@ describe("groupDays", () => {
     const slots = slotsOf([...bundle, ...busy], policy, [undefined, undefined, ...decided]);
 
     expect(slots[1]?.explanation).toBe(
-      "Term ends 2027-06-30; alone it would switch on 1 Dec 2026; 2 subscriptions of the customer share one day, and all of them can on 1–2 Dec 2026; 1–2 Dec 2026 is full; so no day from 1 Dec 2026 to 2 Dec 2026 is free.",
+      "Term ends 2027-06-30; a billing transfer is made as early as possible, but not within 2 days of a term end; alone it would switch on 1 Dec 2026; a base and its add-ons share one day, 2 subscriptions, and all of them can on 1–2 Dec 2026; 1–2 Dec 2026 is full; so no day from 1 Dec 2026 to 2 Dec 2026 is free.",
     );
   });
 

@@ -1,0 +1,21 @@
+import type { PlainDate } from "../model/plain-date.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Fullness } from "./crowd.ts";
+import type { Obstacles } from "./obstacles.ts";
+
+/** What a sentence about a day is made of, beside the choice. */
+export interface Circumstances {
+  readonly surveyed: Surveyed;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  readonly today: PlainDate;
+  /** End of term 0: as exported, or rolled from the start. */
+  readonly firstTermEnd: PlainDate;
+  readonly overlapDays: number | undefined;
+  readonly overlapCost: number | undefined;
+  readonly currency: string;
+  readonly obstacles: Obstacles;
+  readonly fullness: Fullness;
+}
