@@ -1,9 +1,14 @@
 import type { Problem } from "./problem.ts";
 
-/**
- * Tasks of one kind and of similar weight, taken together: a stretch of the list in which tasks stand by kind and weight. Halved
- * often enough, each is one task.
- */
+/** Tasks of one kind and one weight, which nothing but their order tells apart: each lot is a stretch of the list. */
+export interface Lots {
+  /** Tasks by kind, then weight, then place. */
+  readonly list: Int32Array;
+  /** Where each begins in the list; one more at the end. */
+  readonly begin: Int32Array;
+}
+
+/** Lots of one kind and of similar weight, taken together: a stretch of the list, too. Halved often enough, each is one lot. */
 export interface Cohorts {
   readonly count: number;
   readonly kindOf: Int32Array;
@@ -13,43 +18,57 @@ export interface Cohorts {
   readonly weight: Float64Array;
 }
 
-/** The list in which cohorts are stretches: by kind, then weight, then place. */
-export function byKindAndWeight({ kinds, tasks: { kindOf, weightOf } }: Problem): Int32Array {
+export function lotsOf({ kinds, tasks: { kindOf, weightOf } }: Problem): Lots {
   const end = new Int32Array(kinds.length + 1);
   for (const kind of kindOf) end[kind + 1] = (end[kind + 1] as number) + 1;
   for (let kind = 0; kind < kinds.length; kind += 1) end[kind + 1] = (end[kind + 1] as number) + (end[kind] as number);
-  const begin = end.slice();
+  const next = end.slice();
   const list = new Int32Array(kindOf.length);
   for (let task = 0; task < kindOf.length; task += 1) {
     const kind = kindOf[task] as number;
-    list[begin[kind] as number] = task;
-    begin[kind] = (begin[kind] as number) + 1;
+    list[next[kind] as number] = task;
+    next[kind] = (next[kind] as number) + 1;
   }
+  const begin = new Int32Array(list.length + 1);
+  let count = 0;
   for (let kind = 0; kind < kinds.length; kind += 1) {
-    list
-      .subarray(end[kind] as number, end[kind + 1] as number)
-      .sort((a, b) => (weightOf[a] as number) - (weightOf[b] as number) || a - b);
+    const from = end[kind] as number;
+    const own = list.subarray(from, end[kind + 1] as number);
+    own.sort((a, b) => (weightOf[a] as number) - (weightOf[b] as number) || a - b);
+    let last = Number.NaN;
+    for (let at = 0; at < own.length; at += 1) {
+      const weight = weightOf[own[at] as number] as number;
+      if (weight === last) continue;
+      last = weight;
+      begin[count] = from + at;
+      count += 1;
+    }
   }
-  return list;
+  begin[count] = list.length;
+  return { list, begin: begin.slice(0, count + 1) };
 }
 
-/** Cohorts of at most so many tasks. */
-export function cohortsOf({ tasks: { kindOf, weightOf } }: Problem, list: Int32Array, most: number): Cohorts {
-  const kinds: number[] = [];
-  const begin: number[] = [];
-  let [lastKind, lastBegin] = [-1, 0];
-  for (let at = 0; at < list.length; at += 1) {
+/** Cohorts of at most so many lots. */
+export function cohortsOf({ tasks: { kindOf, weightOf } }: Problem, { list, begin }: Lots, most: number): Cohorts {
+  const lots = begin.length - 1;
+  const kinds = new Int32Array(lots);
+  const starts = new Int32Array(lots + 1);
+  let count = 0;
+  let [lastKind, first] = [-1, 0];
+  for (let lot = 0; lot < lots; lot += 1) {
+    const at = begin[lot] as number;
     const kind = kindOf[list[at] as number] as number;
-    if (kind === lastKind && at - lastBegin < most) continue;
-    [lastKind, lastBegin] = [kind, at];
-    kinds.push(kind);
-    begin.push(at);
+    if (kind === lastKind && lot - first < most) continue;
+    [lastKind, first] = [kind, lot];
+    kinds[count] = kind;
+    starts[count] = at;
+    count += 1;
   }
-  begin.push(list.length);
-  const weight = new Float64Array(kinds.length);
-  for (let cohort = 0; cohort < kinds.length; cohort += 1) {
-    const middle = ((begin[cohort] as number) + (begin[cohort + 1] as number)) >> 1;
+  starts[count] = list.length;
+  const weight = new Float64Array(count);
+  for (let cohort = 0; cohort < count; cohort += 1) {
+    const middle = ((starts[cohort] as number) + (starts[cohort + 1] as number)) >> 1;
     weight[cohort] = weightOf[list[middle] as number] as number;
   }
-  return { count: kinds.length, kindOf: Int32Array.from(kinds), begin: Int32Array.from(begin), weight };
+  return { count, kindOf: kinds.slice(0, count), begin: starts.slice(0, count + 1), weight };
 }

@@ -13,7 +13,6 @@ import {
   type Tasks,
   tasksOf,
 } from "./problem.ts";
-import { settledTies } from "./ties.ts";
 import { transported } from "./transport.ts";
 import { visitsOf } from "./visits.ts";
 
@@ -81,11 +80,11 @@ function isLimited(room: Float64Array): boolean {
   return room.some((most) => Number.isFinite(most));
 }
 
-/** The best assignment, or a good one, with what none can fall below; ties settled. */
+/** The best assignment, or a good one, with what none can fall below. */
 export function solved(problem: Problem): Assignment & { readonly bound: Cost } {
   const assignment = transported(problem);
   const bound = assignment.isOptimal ? costOf(problem, assignment.dayOf) : lowerBound(problem, assignment);
-  return { ...assignment, dayOf: settledTies(problem, assignment.dayOf), bound };
+  return { ...assignment, bound };
 }
 
 /** The day of a parcel whose members all have the same. */

@@ -106,13 +106,6 @@ export class Simplex {
     return true;
   }
 
-  forEachShare(visit: (cohort: number, place: number, count: number) => void): void {
-    for (let cohort = 0; cohort < this.cohorts.count; cohort += 1) {
-      const node = this.nodeOf(cohort);
-      for (const { place, count } of this.sharesOf(node)) visit(cohort, place, count);
-    }
-  }
-
   spread(): Spread {
     const { tree, cohorts } = this;
     const only = new Int32Array(cohorts.count);

@@ -1,39 +1,33 @@
-import { byKindAndWeight } from "./cohorts.ts";
+import type { Lots } from "./cohorts.ts";
 import { byPreference, type Kind, NO_DAY, type Problem } from "./problem.ts";
+import type { Share, Spread } from "./refine.ts";
 
-/** Of tasks that nothing tells apart, the first gets the best of their days, and so on: ties go by the order of the tasks. */
-export function settledTies(problem: Problem, dayOf: Int32Array): Int32Array {
-  const { kinds, tasks } = problem;
-  const { kindOf, weightOf } = tasks;
-  const list = byKindAndWeight(problem);
-  const settled = dayOf.slice();
-  let rankKind = -1;
-  let rank: ReadonlyMap<number, number> = new Map();
-  for (let from = 0; from < list.length; ) {
-    const first = list[from] as number;
-    const kind = kindOf[first] as number;
-    const isAlike = (task: number) => kindOf[task] === kind && weightOf[task] === weightOf[first];
-    let to = from + 1;
-    let differ = false;
-    for (; to < list.length && isAlike(list[to] as number); to += 1) {
-      if (dayOf[list[to] as number] !== dayOf[first]) differ = true;
+/**
+ * By task: its day, or NO_DAY, where each cohort of the spread is one lot. Of tasks that nothing tells apart, the first gets the
+ * best of their days, and so on: ties go by the order of the tasks.
+ */
+export function daysInOrder({ kinds, tasks, capacity }: Problem, { list, begin }: Lots, spread: Spread): Int32Array {
+  const dayOf = new Int32Array(list.length);
+  const dayAt = (place: number) => (place < capacity.length ? place : NO_DAY);
+  for (let lot = 0; lot + 1 < begin.length; lot += 1) {
+    let at = begin[lot] as number;
+    const end = begin[lot + 1] as number;
+    const shares = spread.several.get(lot);
+    if (shares === undefined) {
+      const day = dayAt(spread.only[lot] as number);
+      for (; at < end; at += 1) dayOf[list[at] as number] = day;
+      continue;
     }
-    if (differ) settle(from, to, kind);
-    from = to;
+    const kind = tasks.kindOf[list[at] as number] as number;
+    for (const { place, count } of bestFirst(shares, kinds[kind] as Kind)) {
+      for (const to = at + count; at < to; at += 1) dayOf[list[at] as number] = dayAt(place);
+    }
   }
-  return settled;
+  return dayOf;
+}
 
-  function settle(from: number, to: number, kind: number): void {
-    if (rankKind !== kind) {
-      const of = kinds[kind] as Kind;
-      rank = new Map([...byPreference(of)].map((position, place) => [of.days[position] as number, place]));
-      rankKind = kind;
-    }
-    const rankOf = (day: number) => (day === NO_DAY ? Infinity : (rank.get(day) ?? Infinity));
-    const days = Array.from(list.subarray(from, to), (task) => dayOf[task] as number);
-    days.sort((a, b) => rankOf(a) - rankOf(b) || 0);
-    days.forEach((day, place) => {
-      settled[list[from + place] as number] = day;
-    });
-  }
+function bestFirst(shares: readonly Share[], kind: Kind): readonly Share[] {
+  const rank = new Map([...byPreference(kind)].map((position, place) => [kind.days[position] as number, place]));
+  const rankOf = ({ place }: Share) => rank.get(place) ?? Number.MAX_SAFE_INTEGER;
+  return [...shares].sort((a, b) => rankOf(a) - rankOf(b));
 }

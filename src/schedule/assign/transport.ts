@@ -1,7 +1,8 @@
-import { byKindAndWeight, cohortsOf } from "./cohorts.ts";
-import { type Assignment, NO_DAY, type Problem } from "./problem.ts";
+import { cohortsOf, lotsOf } from "./cohorts.ts";
+import type { Assignment, Problem } from "./problem.ts";
 import { refined } from "./refine.ts";
 import { Simplex } from "./simplex.ts";
+import { daysInOrder } from "./ties.ts";
 
 /** Steps after which a very large book is left as good as it is. A number of steps, not of seconds: same book, same plan. */
 const MOST_STEPS = 4_000_000_000;
@@ -10,21 +11,21 @@ const CUT = 8;
 
 /**
  * The best assignment, by the transport simplex (transport.md): first for all tasks of a kind together, then for ever smaller
- * cohorts of them, each beginning where the one before ended, at last for each task by itself.
+ * cohorts of them, each beginning where the one before ended, at last for each lot by itself.
  */
 export function transported(stated: Problem, mostSteps = MOST_STEPS): Assignment {
   const problem = withoutClosedDays(stated);
-  const list = byKindAndWeight(problem);
+  const lots = lotsOf(problem);
   let most = 1;
-  while (most < list.length) most *= CUT;
-  let cohorts = cohortsOf(problem, list, most);
+  while (most < lots.begin.length - 1) most *= CUT;
+  let cohorts = cohortsOf(problem, lots, most);
   let simplex = new Simplex(problem, cohorts);
   simplex.startWithoutDays();
   let isOptimal = simplex.run(mostSteps);
   let steps = simplex.steps;
   while (most > 1) {
     most /= CUT;
-    const finer = cohortsOf(problem, list, most);
+    const finer = cohortsOf(problem, lots, most);
     if (finer.count === cohorts.count && most > 1) continue;
     const spread = refined(cohorts, finer, simplex.spread(), (kind, place) => simplex.slopeOf(kind, place));
     cohorts = finer;
@@ -33,11 +34,7 @@ export function transported(stated: Problem, mostSteps = MOST_STEPS): Assignment
     isOptimal = simplex.run(mostSteps - steps);
     steps += simplex.steps;
   }
-  const dayOf = new Int32Array(list.length).fill(NO_DAY);
-  simplex.forEachShare((cohort, place, count) => {
-    if (count > 0 && place < problem.capacity.length) dayOf[list[cohorts.begin[cohort] as number] as number] = place;
-  });
-  return { dayOf, isOptimal, ...simplex.worth() };
+  return { dayOf: daysInOrder(problem, lots, simplex.spread()), isOptimal, ...simplex.worth() };
 }
 
 /** Days without room do not exist, and no day has more room than there are tasks. */
