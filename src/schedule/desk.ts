@@ -8,6 +8,7 @@ import { calendarsFor } from "./calendars.ts";
 import type { ChooseContext } from "./choose.ts";
 import { type NewPriceOf, pricesOf } from "./prices.ts";
 import { type Rates, ratesOf } from "./rates.ts";
+import { Situations } from "./situations.ts";
 import { type Terms, termsOf } from "./terms.ts";
 
 export interface DeskContext {
@@ -28,6 +29,8 @@ export class Desk {
   readonly priceOf: NewPriceOf;
   readonly rates: Rates;
   private readonly calendars: readonly Calendar[];
+  private readonly situations: Int32Array;
+  /** By situation. */
   private readonly terms: readonly (Terms | undefined)[];
 
   constructor(surveyed: readonly Surveyed[], { policy, today, partners, newPriceOf }: DeskContext) {
@@ -38,7 +41,14 @@ export class Desk {
     this.priceOf = pricesOf(surveyed, newPriceOf);
     this.rates = ratesOf(surveyed, this.priceOf);
     this.calendars = surveyed.map(calendarFor);
-    this.terms = surveyed.map(({ subscription }) => termsOf(subscription, today));
+    const situations = new Situations();
+    const terms: (Terms | undefined)[] = [];
+    this.situations = Int32Array.from(surveyed, (one, index) => {
+      const situation = situations.of(one, this.calendarOf(index));
+      if (situation === terms.length) terms.push(termsOf(one.subscription, today));
+      return situation;
+    });
+    this.terms = terms;
   }
 
   at(index: number): Surveyed {
@@ -49,8 +59,13 @@ export class Desk {
     return this.calendars[index] as Calendar;
   }
 
+  /** Number of what the rules see of it (situations.ts). */
+  situationOf(index: number): number {
+    return this.situations[index] as number;
+  }
+
   contextOf(index: number): ChooseContext {
     const { policy, today } = this;
-    return { calendar: this.calendarOf(index), terms: this.terms[index], policy, today };
+    return { calendar: this.calendarOf(index), terms: this.terms[this.situationOf(index)], policy, today };
   }
 }

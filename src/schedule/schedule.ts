@@ -14,6 +14,7 @@ import { Desk, type DeskContext } from "./desk.ts";
 import { Obstacles } from "./obstacles.ts";
 import { exceededPools } from "./seat-pools.ts";
 import { sharedDays } from "./shared-days.ts";
+import { isCrowded } from "./situations.ts";
 import { slotDaysOf, type WritingContext, written } from "./slots.ts";
 
 /** What does not change while the days of one book are chosen again and again. */
@@ -50,9 +51,6 @@ export interface Schedule {
   readonly quality: ScheduleQuality;
 }
 
-/** Above this number of active subscriptions a tenant cannot hold old and new side by side (DOMAIN.md 1.1). */
-const CROWDED_TENANT = 150;
-
 /** All at once: the days of a book whose standing is known, with their reasons. */
 export function schedule(surveyed: readonly Surveyed[], context: ScheduleContext): Schedule {
   const { quality, written: slots } = scheduler(surveyed, context)(context);
@@ -75,6 +73,9 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
   const desk = new Desk(surveyed, context);
   const common = { desk, order: customerOrder(surveyed), roots: bundleRoots(surveyed), footings: new Footings() };
   const bought = new Set<number>();
+  /** By situation, of what may be transferred and of what must be bought. */
+  const asItIs: (Choice | Undated)[] = [];
+  const boughtAnew: (Choice | Undated)[] = [];
   const alone = surveyed.map((_, index) => aloneOf(index));
 
   return ({ mustBuy, idle = new Set<number>(), pinned = new Map<number, PlainDate>(), becomes }) => {
@@ -107,12 +108,20 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
   };
 
   function aloneOf(index: number): Choice | Undated {
+    const mustBuy = bought.has(index);
+    const ruling = context.rulings[index];
+    if (ruling !== undefined) return chosen(index, mustBuy, ruling);
+    const known = mustBuy ? boughtAnew : asItIs;
+    const situation = desk.situationOf(index);
+    const choice = known[situation] ?? chosen(index, mustBuy, undefined);
+    known[situation] = choice;
+    return choice;
+  }
+
+  function chosen(index: number, mustBuy: boolean, ruling: Ruling | undefined): Choice | Undated {
     const one = desk.at(index);
-    const choice = chooseAlone(one, desk.contextOf(index), {
-      mustBuy: bought.has(index),
-      ruling: context.rulings[index],
-    });
-    return one.tenant.activeSubscriptionCount <= CROWDED_TENANT ? choice : behindTerm(choice, index, desk);
+    const choice = chooseAlone(one, desk.contextOf(index), { mustBuy, ruling });
+    return isCrowded(one.tenant) ? behindTerm(choice, index, desk) : choice;
   }
 }
 
