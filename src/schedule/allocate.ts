@@ -31,13 +31,16 @@ export interface Allocation {
   readonly isOptimal: boolean;
 }
 
+/** Its own window first, then those of later terms: for the case that the first one is full. */
+export type Windows = readonly Footing[];
+
 export interface AllocationContext {
   readonly limits: Policy["capacityPerDay"];
   /** By day: what is taken by decided days. */
   readonly taken: ReadonlyMap<PlainDate, Taken>;
   footing(index: number): Footing;
-  /** Of one alone, the windows of later terms: for the case that the first one is full. */
-  laterFootings(index: number): readonly Footing[];
+  /** Of one alone; those in one situation share the list. */
+  windows(index: number): Windows;
   rateOf(index: number): number;
   /** Number of a subscription's customer. */
   customerOf(index: number): number;
@@ -133,7 +136,7 @@ function tasksIn(demands: readonly Demand[], book: KindBook, context: Allocation
   const tasks = { kindOf: new Int32Array(demands.length), weightOf: new Float64Array(demands.length) };
   demands.forEach((demand, at) => {
     if (typeof demand === "number") {
-      tasks.kindOf[at] = book.alone(context.footing(demand), context.laterFootings(demand));
+      tasks.kindOf[at] = book.alone(context.windows(demand));
       tasks.weightOf[at] = context.rateOf(demand);
     } else {
       const { kind, weight } = wholeOf(book, demand, context);
@@ -155,9 +158,7 @@ function wholeOf(
 /** What the members ask for, each by itself, on the days of the unit. Where these are alike to all, so is what they pay. */
 function membersOf(book: KindBook, demand: Demand, context: AllocationContext): readonly KindAndWeight[] {
   if (typeof demand === "number") {
-    return [
-      { kind: book.alone(context.footing(demand), context.laterFootings(demand)), weight: context.rateOf(demand) },
-    ];
+    return [{ kind: book.alone(context.windows(demand)), weight: context.rateOf(demand) }];
   }
   const { takers, days } = demand;
   if (takers.length === 1) return [wholeOf(book, demand, context)];

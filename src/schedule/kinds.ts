@@ -1,6 +1,7 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import { HELD, type Kind, LATER_TERM } from "./assign/problem.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
+import { Remembered } from "./remembered.ts";
 
 /** Days and what they cost, before they are places on an axis. */
 interface Row {
@@ -20,21 +21,16 @@ export interface KindAndWeight {
 export class KindBook {
   private readonly rows: (readonly Row[])[] = [];
   private readonly sizes: number[] = [];
-  /** By the number of a footing, of what has one window. */
-  private readonly single: (number | undefined)[] = [];
+  private readonly byWindows = new Remembered<readonly Footing[], number>();
   private readonly known = new Map<string, number>();
   private readonly windows = new Map<readonly PlainDate[], number>();
 
   /** One alone; the windows of later terms are taken only where the first is full. */
-  alone(footing: Footing, later: readonly Footing[]): number {
-    if (later.length === 0) {
-      const before = this.single[footing.number] ?? this.add(undefined, rowsOf([footing]), 1);
-      this.single[footing.number] = before;
-      return before;
-    }
-    const footings = [footing, ...later];
-    const key = footings.map(({ number }) => number).join(" ");
-    return this.known.get(key) ?? this.add(key, rowsOf(footings), 1);
+  alone(windows: readonly Footing[]): number {
+    return this.byWindows.of(windows, () => {
+      const key = windows.map(({ number }) => number).join(" ");
+      return this.known.get(key) ?? this.add(key, rowsOf(windows), 1);
+    });
   }
 
   /** Several that share a day, or one of them, on the days given. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import type { ScheduleQuality } from "../model/schedule-quality.ts";
-import type { AllocationContext, Demand } from "./allocate.ts";
+import type { AllocationContext, Demand, Windows } from "./allocate.ts";
 import { type Cost, HELD, LATER_TERM } from "./assign/problem.ts";
 import { bestDayOf } from "./best-day.ts";
 import type { Choice, Undated } from "./choice.ts";
@@ -11,6 +11,7 @@ import { dayCost, type Footing, type Footings } from "./day-costs.ts";
 import type { Desk } from "./desk.ts";
 import { allocatedLoosening } from "./loosening.ts";
 import { qualityOf } from "./quality.ts";
+import { Remembered } from "./remembered.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 interface Sharing {
@@ -41,13 +42,19 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     const { calendar, terms, policy, today } = desk.contextOf(index);
     return { surveyed: desk.at(index), calendar, terms, policy, today };
   };
-  const known: (Footing | undefined)[] = alone.map(() => undefined);
+  const known = new Remembered<Choice, Footing>();
   // What shares a day and what room moves: the window stays that of the choice alone.
   const footing = (index: number): Footing => {
-    const found = known[index] ?? footings.of(alone[index] as Choice, searchOf(index));
-    known[index] = found;
-    return found;
+    const choice = alone[index] as Choice;
+    return known.of(choice, () => footings.of(choice, searchOf(index)));
   };
+  const knownLater = new Remembered<Choice, readonly Choice[]>();
+  const later = (index: number): readonly Choice[] => {
+    const choice = alone[index] as Choice;
+    return knownLater.of(choice, () => laterChoices(choice, desk.at(index), desk.contextOf(index)));
+  };
+  const knownWindows = new Remembered<Choice, Windows>();
+  const knownMoves = new Remembered<Choice, Map<PlainDate | undefined, Choice>>();
   const together = unitsOf({
     surveyed: desk.surveyed,
     choices,
@@ -82,9 +89,11 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
       rateOf: rates.rateOf,
       customerOf: order.customerOf,
       footing,
-      laterFootings(index) {
-        const later = laterChoices(dated(index), desk.at(index), desk.contextOf(index));
-        return later.length === 0 ? NOT_LATER : later.map((choice) => footings.of(choice, searchOf(index)));
+      windows(index) {
+        return knownWindows.of(alone[index] as Choice, () => [
+          footing(index),
+          ...later(index).map((choice) => footings.of(choice, searchOf(index))),
+        ]);
       },
     };
     const { units, demands, allocation } = allocatedLoosening({ units: together, context, idle });
@@ -97,9 +106,11 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   }
 
   const objective = { late: 0, overlap: 0 };
+  const knownCosts = new Remembered<Choice, Cost>();
   choices.forEach((choice, index) => {
     if (idle.has(index) || choice.kind === "undated" || choice.decided !== undefined || pinned.has(index)) return;
-    const cost = costOfChoice(index, choice);
+    const perRate = knownCosts.of(choice, () => costOfChoice(index, choice));
+    const cost = { late: perRate.late, overlap: perRate.overlap * rates.rateOf(index) };
     objective.late += cost.late;
     objective.overlap += cost.overlap;
     // Without limits units do not touch each other, and each has its best day.
@@ -154,37 +165,42 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
       if (day === undefined) choices[member] = alone[member] as Choice;
     } else if (day !== undefined) crowd.add(day, order.customerOf(member));
     if (choice.switchOn === day || (day === undefined && idle.has(member))) return;
+    if (choice.together > 1) choices[member] = movedTo(day, choice, member);
+    else {
+      const byDay = knownMoves.of(choice, () => new Map());
+      const moved = byDay.get(day) ?? movedTo(day, choice, member);
+      byDay.set(day, moved);
+      choices[member] = moved;
+    }
+  }
+
+  function movedTo(day: PlainDate | undefined, choice: Choice, member: number): Choice {
     const { together, places } = choice;
-    const later = day === undefined ? undefined : laterHolding(member, choice, day);
+    const holding = day === undefined ? undefined : laterHolding(member, choice, day);
     const uncrowdedOn = choice.switchOn ?? choice.uncrowdedOn;
-    choices[member] = { ...(later ?? choice), switchOn: day, together, places, uncrowdedOn };
+    return { ...(holding ?? choice), switchOn: day, together, places, uncrowdedOn };
   }
 
   /** The choice of a later term, where the day is none of the first. */
   function laterHolding(index: number, choice: Choice, day: PlainDate): Choice | undefined {
     if (day >= choice.from && day <= choice.to) return undefined;
-    return laterChoices(choice, desk.at(index), desk.contextOf(index)).find(({ from, to }) => day >= from && day <= to);
+    return later(index).find(({ from, to }) => day >= from && day <= to);
   }
 
+  /** Overlap in days. */
   function costOfChoice(index: number, choice: Choice): Cost {
     if (choice.switchOn === undefined) return { late: HELD, overlap: 0 };
     const first = alone[index] as Choice;
     const own = first.termEnd === choice.termEnd ? footing(index) : footings.of(choice, searchOf(index));
     const { late, overlap } = dayCost(own, choice.switchOn);
-    const later = laterTermsBetween(index, first, choice);
-    return { late: late + later * LATER_TERM, overlap: overlap * rates.rateOf(index) };
+    return { late: late + laterTermsBetween(index, first, choice) * LATER_TERM, overlap };
   }
 
   function laterTermsBetween(index: number, first: Choice, choice: Choice): number {
     if (first.termEnd === choice.termEnd) return 0;
-    return (
-      1 +
-      laterChoices(first, desk.at(index), desk.contextOf(index)).findIndex(({ termEnd }) => termEnd === choice.termEnd)
-    );
+    return 1 + later(index).findIndex(({ termEnd }) => termEnd === choice.termEnd);
   }
 }
-
-const NOT_LATER: readonly Footing[] = [];
 
 function onPinnedDay(choice: Choice | Undated, day: PlainDate | undefined): Choice | Undated {
   return choice.kind === "undated" || day === undefined ? choice : { ...choice, switchOn: day };
