@@ -17,17 +17,20 @@ const FINEST = 10_000;
 
 /** Money where every subscription of the book has a price in the same currency, else seats (contract 6, objective). */
 export function ratesOf(surveyed: readonly Surveyed[], priceOf: (index: number) => Price | undefined): Rates {
-  const first = surveyed.length === 0 ? undefined : priceOf(0);
-  const isPriced = first !== undefined && surveyed.every((_, index) => priceOf(index)?.currency === first.currency);
-  const inScale = (index: number, scale: number) => Math.round((priceOf(index)?.unitPrice ?? 0) * scale);
-  const areCents = surveyed.every((_, index) => inScale(index, FINEST) === inScale(index, CENTS) * (FINEST / CENTS));
+  const currency = surveyed.length === 0 ? undefined : priceOf(0)?.currency;
+  const rates = Float64Array.from(surveyed, ({ subscription }) => subscription.seats);
+  const prices = new Float64Array(surveyed.length);
+  const isPriced = surveyed.every((_, index) => {
+    const price = priceOf(index);
+    prices[index] = price?.unitPrice ?? 0;
+    return price !== undefined && price.currency === currency;
+  });
+  const areCents = prices.every((price) => Math.round(price * FINEST) === Math.round(price * CENTS) * (FINEST / CENTS));
   const scale = areCents ? CENTS : FINEST;
-  return {
-    scale,
-    currency: isPriced ? first.currency : undefined,
-    rateOf(index) {
-      const seats = surveyed[index]?.subscription.seats ?? 0;
-      return isPriced ? seats * inScale(index, scale) : seats;
-    },
-  };
+  if (isPriced) {
+    rates.forEach((seats, index) => {
+      rates[index] = seats * Math.round((prices[index] as number) * scale);
+    });
+  }
+  return { scale, currency: isPriced ? currency : undefined, rateOf: (index) => rates[index] ?? 0 };
 }

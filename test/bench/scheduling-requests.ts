@@ -25,13 +25,13 @@ export function schedulingRequests(count: number, seed = 7): readonly Surveyed[]
   const below = randomNumbers(seed);
   const pattern = aSurveyed();
   const customers = Array.from({ length: Math.ceil(count / SUBSCRIPTIONS_PER_CUSTOMER) }, (_, number) =>
-    aCustomer({ key: `customer-${String(number).padStart(6, "0")}`, relationship: below(10) < 7 }),
+    aCustomer({ key: asRead(`customer-${String(number).padStart(6, "0")}`), relationship: below(10) < 7 }),
   );
   return Array.from({ length: count }, (_, number) => {
     const customer = customers[below(customers.length)] ?? aCustomer();
     const end = addDays(today, 5 + below(TERM_DAYS));
     const isMonthEnd = below(3) === 0;
-    const id = `subscription-${String(number).padStart(7, "0")}`;
+    const id = asRead(`subscription-${String(number).padStart(7, "0")}`);
     const subscription = {
       ...pattern.subscription,
       customer,
@@ -51,6 +51,11 @@ export function schedulingRequests(count: number, seed = 7): readonly Surveyed[]
       targetSeats: subscription.seats,
     };
   });
+}
+
+/** In one piece, as text from a file is, and not yet to be put together. */
+function asRead(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function lastOfMonth(day: Surveyed["subscription"]["termEnd"] & number) {
