@@ -1,6 +1,6 @@
 import { english } from "./english.ts";
 import { brazilian } from "./portuguese.ts";
-import type { Value } from "./sentence.ts";
+import type { Spoken, Value } from "./sentence.ts";
 
 /** The languages that workbook and page can be written in. */
 export const LOCALES = ["en", "pt-BR"] as const;
@@ -30,6 +30,11 @@ const LANGUAGES: Readonly<Record<Locale, Language>> = {
 
 export function languageOf(locale: Locale): Language {
   return LANGUAGES[locale];
+}
+
+/** Said once in both languages, for what is told again and again. */
+export function said(value: Value, language: Language): Spoken {
+  return { kind: "said", english: english(value), here: language.say(value) };
 }
 
 function numbers(group: string, decimal: string): Pick<Language, "number" | "money"> {

@@ -1,9 +1,13 @@
+import type { Language } from "../locale/language.ts";
+import type { Spoken } from "../locale/sentence.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Calendar } from "./calendar.ts";
+import type { Choice } from "./choice.ts";
 import type { Fullness } from "./crowd.ts";
 import type { Obstacles } from "./obstacles.ts";
+import type { Remembered } from "./remembered.ts";
 
 /** What a sentence about a day is made of, beside the choice. */
 export interface Circumstances {
@@ -18,4 +22,7 @@ export interface Circumstances {
   readonly currency: string;
   readonly obstacles: Obstacles;
   readonly fullness: Fullness;
+  readonly language: Language;
+  /** How the day of a choice was found, in words: the same for all that share the choice and find the same days full. */
+  readonly told: Remembered<Choice, Spoken>;
 }

@@ -1,3 +1,4 @@
+import { said } from "../locale/language.ts";
 import { amount, counted, day, listed, type Phrase, type Spoken, say, shortDay, word } from "../locale/sentence.ts";
 import { partsOf } from "../model/plain-date.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
@@ -34,8 +35,12 @@ export function explainUndated(
 
 /** A sentence that a customer could read: from the term end to the day, with what moved it, and what the overlap costs. */
 export function explain(choice: Choice, circumstances: Circumstances): Phrase {
-  const { surveyed, policy } = circumstances;
-  const clauses = [...opening(choice, circumstances), ...search(choice, circumstances), ending(choice, circumstances)];
+  const { surveyed, policy, fullness, told, language } = circumstances;
+  const found = () => listed([...opening(choice, circumstances), ...search(choice, circumstances)], "; ");
+  const clauses = [
+    fullness.isShared ? told.of(choice, () => said(found(), language)) : found(),
+    ending(choice, circumstances),
+  ];
   const isForced = policy.path !== "auto" && policy.path !== choice.path;
   const pathNote = isForced
     ? say` The configured path "${policy.path}" is not possible here: "${choice.path}" instead.`

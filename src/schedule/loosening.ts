@@ -29,7 +29,7 @@ export function allocatedLoosening({ units, context, idle }: Request): Allocated
   let wishes: ReadonlyMap<number, PlainDate> | undefined;
   for (let round = standing.some(isGroup) ? 1 : DRAFTS + 1; ; round += 1) {
     const isDraft = round <= DRAFTS;
-    const demands = standing.flatMap((unit) => demandOf(unit, idle));
+    const demands = demandsOf(standing, idle);
     const allocation = allocated(demands, context, isDraft ? "draft" : wishes);
     const held = new Set<readonly Unit[]>();
     demands.forEach((demand, place) => {
@@ -65,10 +65,15 @@ function daysByFirst(demands: readonly Demand[], { days }: Allocation): Readonly
 }
 
 /** What is blocked asks for nothing. */
-function demandOf(unit: Unit, idle: Request["idle"]): readonly Demand[] {
-  if (typeof unit === "number") return idle.has(unit) ? NOTHING : [unit];
-  const takers = unit.members.filter((member) => !idle.has(member));
-  return takers.length === 0 ? NOTHING : [{ ...unit, takers }];
+function demandsOf(units: readonly Unit[], idle: Request["idle"]): readonly Demand[] {
+  const demands: Demand[] = [];
+  for (const unit of units) {
+    if (typeof unit === "number") {
+      if (!idle.has(unit)) demands.push(unit);
+      continue;
+    }
+    const takers = unit.members.filter((member) => !idle.has(member));
+    if (takers.length > 0) demands.push({ ...unit, takers });
+  }
+  return demands;
 }
-
-const NOTHING: readonly Demand[] = [];

@@ -1,5 +1,4 @@
-import { english } from "../locale/english.ts";
-import type { Language } from "../locale/language.ts";
+import { type Language, said } from "../locale/language.ts";
 import { days, type Phrase, type Spoken, say } from "../locale/sentence.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 import type { Calendar } from "./calendar.ts";
@@ -27,9 +26,7 @@ export class Obstacles {
     const range = from * UNIT + to;
     const before = byRange.get(range);
     if (before !== undefined) return before;
-    const found = obstacleWords(calendar, from, to, year, fullness).map(
-      (phrase): Spoken => ({ kind: "said", english: english(phrase), here: this.language.say(phrase) }),
-    );
+    const found = obstacleWords(calendar, from, to, year, fullness).map((phrase) => said(phrase, this.language));
     byRange.set(range, found);
     return found;
   }

@@ -4,9 +4,9 @@ import type { Choice } from "./choice.ts";
 import { endOfTerm, firstTermEndingFrom, renews, type Terms } from "./terms.ts";
 
 const PRICE_SCALE = 1_000_000;
-// A month's price times twelve is a year's.
-const MONTHS_PER_YEAR = 12n;
-const DAYS_PER_YEAR = 365n;
+// A month's price times twelve is a year's; a cent is a hundredth of what the scale has.
+const MONTHS_PER_YEAR = 12;
+const SCALED_CENT_YEARS = (365 * PRICE_SCALE) / 100;
 
 /** Last day of the term in which the switch falls. After a term that does not renew, its own end: nothing follows it. */
 export function coveredUntil(choice: Choice, switchOn: PlainDate, terms: Terms, subscription: Subscription): PlainDate {
@@ -16,8 +16,10 @@ export function coveredUntil(choice: Choice, switchOn: PlainDate, terms: Terms, 
 
 /** In hundredths of the currency, half a hundredth rounded up. Whole numbers throughout, so that no machine rounds otherwise. */
 export function overlapCents(overlapDays: number, seats: number, unitPrice: number): number {
-  const scaledPrice = BigInt(Math.round(unitPrice * PRICE_SCALE));
-  const numerator = BigInt(overlapDays) * BigInt(seats) * scaledPrice * MONTHS_PER_YEAR * 100n;
-  const denominator = DAYS_PER_YEAR * BigInt(PRICE_SCALE);
-  return Number((2n * numerator + denominator) / (2n * denominator));
+  const scaledPrice = Math.round(unitPrice * PRICE_SCALE);
+  const twice = 2 * overlapDays * seats * scaledPrice * MONTHS_PER_YEAR + SCALED_CENT_YEARS;
+  const divisor = 2 * SCALED_CENT_YEARS;
+  if (Number.isSafeInteger(twice)) return (twice - (twice % divisor)) / divisor;
+  const large = 2n * BigInt(overlapDays) * BigInt(seats) * BigInt(scaledPrice) * BigInt(MONTHS_PER_YEAR);
+  return Number((large + BigInt(SCALED_CENT_YEARS)) / BigInt(divisor));
 }

@@ -12,6 +12,7 @@ import { customerOrder } from "./customer-order.ts";
 import { Footings } from "./day-costs.ts";
 import { Desk, type DeskContext } from "./desk.ts";
 import { Obstacles } from "./obstacles.ts";
+import { Remembered } from "./remembered.ts";
 import { exceededPools } from "./seat-pools.ts";
 import { sharedDays } from "./shared-days.ts";
 import { isCrowded } from "./situations.ts";
@@ -100,6 +101,7 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
           desk,
           language: context.language ?? languageOf("en"),
           obstacles: new Obstacles(context.language ?? languageOf("en")),
+          told: new Remembered(),
           fullness: found,
         };
         return slots.map((slot, index) => written(slot, found.choices[index] as Choice | Undated, index, writing));

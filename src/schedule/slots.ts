@@ -1,6 +1,6 @@
 import { english } from "../locale/english.ts";
 import type { Language } from "../locale/language.ts";
-import type { Phrase } from "../locale/sentence.ts";
+import type { Phrase, Spoken } from "../locale/sentence.ts";
 import { addDays, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Slot, SlotDays } from "../model/slot.ts";
 import type { Choice, Undated } from "./choice.ts";
@@ -10,6 +10,7 @@ import { leadDaysOf } from "./lead-time.ts";
 import type { Obstacles } from "./obstacles.ts";
 import { conditionsOf, reasonOf } from "./outcome.ts";
 import { coveredUntil, overlapCents } from "./overlap.ts";
+import type { Remembered } from "./remembered.ts";
 import type { SharedDays } from "./shared-days.ts";
 import { stepDaysOf, stepDaysWithoutTerm } from "./step-days.ts";
 import { endOfTerm, renews, type Terms } from "./terms.ts";
@@ -19,6 +20,7 @@ export interface WritingContext {
   readonly desk: Desk;
   readonly language: Language;
   readonly obstacles: Obstacles;
+  readonly told: Remembered<Choice, Spoken>;
   readonly fullness: Pick<SharedDays, "fullnessOf">;
 }
 
@@ -51,6 +53,8 @@ export function written(days: SlotDays, choice: Choice | Undated, index: number,
     currency: desk.priceOf(index)?.currency ?? surveyed.subscription.currency,
     obstacles: writing.obstacles,
     fullness: writing.fullness.fullnessOf(index),
+    language,
+    told: writing.told,
   });
   const steps =
     switchOn === undefined || coveredTo === undefined
