@@ -4,6 +4,7 @@ import { readConfiguration } from "../src/config/read-configuration.ts";
 import { isoDate, type PlainDate, plainDate } from "../src/model/plain-date.ts";
 import type { PlannedSubscription } from "../src/model/plan.ts";
 import { run } from "../src/pipeline.ts";
+import { aFile } from "./support/a-file.ts";
 
 /**
  * Dated cases worked out by hand from the contract, through the whole program: a row of an export in, the dates of the plan
@@ -31,18 +32,8 @@ const catalogue = builtInCatalogue();
 async function planned(given: Given): Promise<PlannedSubscription> {
   const { end = "", start = "", term, channel, autoRenew, status, country } = { ...DEFAULTS, ...given };
   const row = `t-1,Fabrikam,${country},s-1,CFQ7TTC0LH18:0001,Microsoft 365 Business Basic,5,${status},${channel},${term},${start},${end},${autoRenew}`;
-  const bytes = new TextEncoder().encode(`${HEADER}\n${row}\n`);
   const plan = await run({
-    files: [
-      {
-        label: "book.csv",
-        matchPath: "book.csv",
-        bytes: bytes.length,
-        async *open() {
-          yield bytes;
-        },
-      },
-    ],
+    files: [aFile("book.csv", `${HEADER}\n${row}\n`)],
     catalogue,
     configuration: readConfiguration(
       JSON.stringify({

@@ -5,18 +5,14 @@ import type { InputFile } from "../src/model/input-file.ts";
 import { isoDate, plainDate } from "../src/model/plain-date.ts";
 import type { Plan } from "../src/model/plan.ts";
 import { run } from "../src/pipeline.ts";
+import { aFile } from "./support/a-file.ts";
 import { allInEnglish } from "./support/in-english.ts";
 
 const HEADER =
   "tenant_id,customer,country,subscription_id,product_id,product_name,seats,channel,term,term_end,auto_renew";
 
-function aFile(label: string, ...rows: readonly string[]): InputFile {
-  const bytes = new TextEncoder().encode([HEADER, ...rows].join("\n"));
-  return { label, matchPath: label, bytes: bytes.length, open: () => oneChunk(bytes) };
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+function aBook(label: string, ...rows: readonly string[]): InputFile {
+  return aFile(label, [HEADER, ...rows].join("\n"));
 }
 
 async function planOf(...files: readonly InputFile[]): Promise<Plan> {
@@ -38,7 +34,7 @@ async function planOn(today: string, ...files: readonly InputFile[]): Promise<Pl
 describe("run", () => {
   it("buys what a billing transfer cannot keep: a retired offer goes to its successor near the term end", async () => {
     const plan = await planOf(
-      aFile("book.csv", "t-1,Contoso,DE,s-1,ENTERPRISEWITHSCAL,Office 365 Enterprise E4,10,csp-nce,P1Y,2027-05-31,yes"),
+      aBook("book.csv", "t-1,Contoso,DE,s-1,ENTERPRISEWITHSCAL,Office 365 Enterprise E4,10,csp-nce,P1Y,2027-05-31,yes"),
     );
 
     const [planned] = plan.subscriptions;
@@ -49,7 +45,7 @@ describe("run", () => {
 
   it("transfers what is off sale and still renewed, and says what replaces it", async () => {
     const plan = await planOf(
-      aFile("book.csv", "t-1,Contoso,DE,s-1,CFQ7TTC0LH3N:0001,Dynamics 365 for Marketing,2,csp-nce,P1Y,2027-05-31,yes"),
+      aBook("book.csv", "t-1,Contoso,DE,s-1,CFQ7TTC0LH3N:0001,Dynamics 365 for Marketing,2,csp-nce,P1Y,2027-05-31,yes"),
     );
 
     const [planned] = plan.subscriptions;
@@ -60,7 +56,7 @@ describe("run", () => {
 
   it("takes an id for an id in whatever column it stands", async () => {
     const plan = await planOf(
-      aFile(
+      aBook(
         "book.csv",
         "t-1,Contoso,DE,s-1,,spe_e5,10,direct,P1Y,2027-05-31,yes",
         "t-1,Contoso,DE,s-2,,CFQ7TTC0LCHC-0002-P1Y-12M,10,direct,P1Y,2027-05-31,yes",
@@ -76,7 +72,7 @@ describe("run", () => {
   it("says on the mapping line what else an offer becomes, where day or country make a difference", async () => {
     const plan = await planOn(
       "2025-09-01",
-      aFile(
+      aBook(
         "book.csv",
         "t-1,Contoso,DE,s-1,SPE_E3,,10,direct,P1Y,2025-10-15,yes",
         "t-2,Fabrikam,DE,s-2,SPE_E3,,10,direct,P1Y,2026-03-31,yes",
@@ -94,8 +90,8 @@ describe("run", () => {
   });
 
   it("gives the same plan whatever the order of the files", async () => {
-    const one = aFile("a.csv", "t-1,Contoso,DE,s-1,SPE_E3,,10,direct,P1Y,2027-05-31,yes");
-    const two = aFile("b.csv", "t-1,Contoso,DE,s-1,SPE_E3,,12,direct,P1Y,2027-05-31,");
+    const one = aBook("a.csv", "t-1,Contoso,DE,s-1,SPE_E3,,10,direct,P1Y,2027-05-31,yes");
+    const two = aBook("b.csv", "t-1,Contoso,DE,s-1,SPE_E3,,12,direct,P1Y,2027-05-31,");
 
     const forward = await planOf(one, two);
     const backward = await planOf(two, one);
@@ -108,7 +104,7 @@ describe("run", () => {
   it("tells each stage and the rows so far", async () => {
     const steps: string[] = [];
     await run({
-      files: [aFile("book.csv", "t-1,Contoso,DE,s-1,SPE_E3,,10,direct,P1Y,2027-05-31,yes")],
+      files: [aBook("book.csv", "t-1,Contoso,DE,s-1,SPE_E3,,10,direct,P1Y,2027-05-31,yes")],
       catalogue: builtInCatalogue(),
       configuration: configurationFor("DE"),
       today: plainDate("2026-12-01"),

@@ -6,6 +6,7 @@ import type { InputFile } from "../src/model/input-file.ts";
 import { addDays, addMonths, isoDate, type PlainDate, plainDate } from "../src/model/plain-date.ts";
 import type { Plan } from "../src/model/plan.ts";
 import { run } from "../src/pipeline.ts";
+import { aFile } from "./support/a-file.ts";
 import {
   allowedDays,
   bestObjective,
@@ -66,16 +67,8 @@ function lineOf({ number, customer, end, seats, price, autoRenew, channel }: Row
   return `t-${customer},Customer ${customer},DE,${id},,${product},${seats},${channel},P1Y,${isoDate(addDays(today, end))},${autoRenew},${(price / 100).toFixed(2)},EUR`;
 }
 
-function aFile(label: string, lines: readonly string[]): InputFile {
-  const bytes = new TextEncoder().encode([HEADER, ...lines].join("\n"));
-  return {
-    label,
-    matchPath: label,
-    bytes: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-  };
+function aBook(label: string, lines: readonly string[]): InputFile {
+  return aFile(label, [HEADER, ...lines].join("\n"));
 }
 
 function planOf(
@@ -160,7 +153,7 @@ describe("the days of a whole run", () => {
   it("keep every hard constraint, and are left out only where none is free", { timeout: LONG }, async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf(16), aTightness, async (rows, tightness) => {
-        const all = judged(await planOf([aFile("book.csv", rows.map(lineOf))], tightness), rows, tightness);
+        const all = judged(await planOf([aBook("book.csv", rows.map(lineOf))], tightness), rows, tightness);
         const { subscriptions = Infinity, customers = Infinity } = tightness;
         const days = byDay(all);
 
@@ -193,9 +186,9 @@ describe("the days of a whole run", () => {
     const slots = (plan: Plan) => new Map(plan.subscriptions.map(({ subscription, slot }) => [subscription.key, slot]));
     await fc.assert(
       fc.asyncProperty(shuffled, aTightness, async ([rows, others, cut], tightness) => {
-        const one = await planOf([aFile("book.csv", rows.map(lineOf))], tightness);
+        const one = await planOf([aBook("book.csv", rows.map(lineOf))], tightness);
         const lines = others.map(lineOf);
-        const files = [aFile("b.csv", lines.slice(0, cut)), aFile("a.csv", lines.slice(cut))];
+        const files = [aBook("b.csv", lines.slice(0, cut)), aBook("a.csv", lines.slice(cut))];
         const other = await planOf(files, tightness);
 
         expect(slots(other)).toEqual(slots(one));
@@ -213,7 +206,7 @@ describe("the days of a whole run", () => {
       fc.asyncProperty(rowsOf(most, least), fc.nat(30), fc.integer({ min: 1, max: 3 }), async (rows, frozen, limit) => {
         const subscriptions = Math.ceil((limit * most) / 30);
         const tightness = { subscriptions, customers: undefined, frozen, groupDays: 0 };
-        const { schedule } = await planOf([aFile("book.csv", rows.map(lineOf))], tightness);
+        const { schedule } = await planOf([aBook("book.csv", rows.map(lineOf))], tightness);
         const windows = rows.map((row) => allowedDays(oracleRow(row), rulesOf(tightness)));
         const [withoutDay, laterTerm, bufferDays, overlap] = bestObjective(windows, subscriptions);
         const { objective } = schedule;
@@ -243,7 +236,7 @@ describe("the days of a whole run", () => {
         };
         const [before, after] = await Promise.all(
           [tightness, wider].map(
-            async (limits) => (await planOf([aFile("book.csv", rows.map(lineOf))], limits)).schedule,
+            async (limits) => (await planOf([aBook("book.csv", rows.map(lineOf))], limits)).schedule,
           ),
         );
         if (before === undefined || after === undefined) throw new Error("No schedule.");

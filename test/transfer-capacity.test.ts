@@ -3,6 +3,7 @@ import { builtInCatalogue } from "../src/catalogue/built-in.ts";
 import { readConfiguration } from "../src/config/read-configuration.ts";
 import { isoDate, plainDate } from "../src/model/plain-date.ts";
 import { run } from "../src/pipeline.ts";
+import { aFile } from "./support/a-file.ts";
 
 /**
  * Small books of transfers under a capacity, worked out by hand from the contract. The day of the plan is Tuesday 2026-12-01, and
@@ -25,19 +26,9 @@ function lineOf([
 
 /** "b 12-01": the day of each, in the order of the rows. */
 async function planned(capacityPerDay: object, rows: readonly Row[]): Promise<readonly string[]> {
-  const bytes = new TextEncoder().encode([HEADER, ...rows.map(lineOf)].join("\n"));
   const policy = { relationshipLeadDays: 0, capacityPerDay };
   const { subscriptions } = await run({
-    files: [
-      {
-        label: "book.csv",
-        matchPath: "book.csv",
-        bytes: bytes.length,
-        async *open() {
-          yield bytes;
-        },
-      },
-    ],
+    files: [aFile("book.csv", [HEADER, ...rows.map(lineOf)].join("\n"))],
     catalogue,
     configuration: readConfiguration(JSON.stringify({ partners: [{ id: "eu", country: "DE" }], policy }), "case"),
     today: plainDate("2026-12-01"),

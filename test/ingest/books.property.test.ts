@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Ingested } from "../../src/model/ingested.ts";
-import { aFile, describeBook, ingestAll } from "./support.ts";
+import { aFile } from "../support/a-file.ts";
+import { describeBook, ingestAll } from "./support.ts";
 import { books, carriedBy, carriedOf, customerOf, type TrueSubscription } from "./written-book.ts";
 import { rowsOf, styles, writeBook } from "./written-file.ts";
 import { type WrittenSheet, writtenFormats } from "./written-formats.ts";

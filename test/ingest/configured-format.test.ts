@@ -5,8 +5,9 @@ import { proposedFormat } from "../../src/ingest/propose-format.ts";
 import { recogniseFile } from "../../src/ingest/recognise.ts";
 import type { FormatEntry } from "../../src/model/configuration.ts";
 import { isoDate } from "../../src/model/plain-date.ts";
+import { aFile } from "../support/a-file.ts";
 import { inEnglish } from "../support/in-english.ts";
-import { aCsv, aFile, ingestAll } from "./support.ts";
+import { aCsv, ingestAll } from "./support.ts";
 
 function formatsOf(...entries: readonly unknown[]): readonly FormatEntry[] {
   return readConfiguration(JSON.stringify({ formats: entries }), "plan.json").formats;

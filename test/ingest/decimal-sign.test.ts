@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FormatEntry } from "../../src/model/configuration.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
-import { aCsv, aFile, ingestAll } from "./support.ts";
+import { aFile } from "../support/a-file.ts";
+import { aCsv, ingestAll } from "./support.ts";
 
 const HEADER = ["customer", "product_name", "seats", "unit_price", "assigned_seats"];
 const rows = (...cells: readonly (readonly [seats: string, price?: string, assigned?: string])[]) =>

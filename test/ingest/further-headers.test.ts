@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aFile, describeBook, ingestAll } from "./support.ts";
+import { aFile } from "../support/a-file.ts";
+import { describeBook, ingestAll } from "./support.ts";
 
 const HEADER = "Customer,Product,Seats,Term end,Subscription ID";
 const FIRST = "Adatum,Visio Plan 2,5,2027-03-31,s-1";

@@ -8,7 +8,8 @@ import { findInputs } from "../../src/disk.ts";
 import { messageOf } from "../../src/findings/finding.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
 import type { InputFile } from "../../src/model/input-file.ts";
-import { aCsv, aFile, ingestAll } from "./support.ts";
+import { aFile } from "../support/a-file.ts";
+import { aCsv, ingestAll } from "./support.ts";
 
 const HEADER = "customer,product_name,seats\n";
 const LONGEST_MESSAGE = 1500;

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { messageOf } from "../../src/findings/finding.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
 import { isoDate } from "../../src/model/plain-date.ts";
+import { aFile } from "../support/a-file.ts";
 import { inEnglish } from "../support/in-english.ts";
-import { aCsv, aFile, describeBook, fixture, ingestAll } from "./support.ts";
+import { aCsv, describeBook, fixture, ingestAll } from "./support.ts";
 
 const TENANT = "11111111-aaaa-4000-8000-000000000001";
 const OTHER = "22222222-aaaa-4000-8000-000000000002";

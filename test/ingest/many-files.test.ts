@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { InputFile } from "../../src/model/input-file.ts";
-import { aFile, ingestAll } from "./support.ts";
+import { aFile } from "../support/a-file.ts";
+import { ingestAll } from "./support.ts";
 
 const COUNT = 2000;
 

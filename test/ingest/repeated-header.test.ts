@@ -4,7 +4,8 @@ import { messageOf } from "../../src/findings/finding.ts";
 import { formats } from "../../src/ingest/formats/index.ts";
 import { REJECTED_COLUMNS } from "../../src/ingest/recognise.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
-import { aCsv, aFile, ingestAll } from "./support.ts";
+import { aFile } from "../support/a-file.ts";
+import { aCsv, ingestAll } from "./support.ts";
 
 const FORMAT_IDS = formats.map(({ id }) => id);
 

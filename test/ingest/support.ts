@@ -7,18 +7,7 @@ import type { FileReport, Ingested } from "../../src/model/ingested.ts";
 import type { InputFile } from "../../src/model/input-file.ts";
 import { isoDate, type PlainDate } from "../../src/model/plain-date.ts";
 import type { SourceProduct, Subscription } from "../../src/model/subscription.ts";
-
-export function aFile(label: string, content: string | Uint8Array): InputFile {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return {
-    label,
-    matchPath: label,
-    bytes: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-  };
-}
+import { aFile } from "../support/a-file.ts";
 
 /** A CSV file of a header and rows, given as lists. */
 export function aCsv(label: string, ...rows: readonly (readonly string[])[]): InputFile {

@@ -7,6 +7,7 @@ import type { Candidate } from "../../src/model/offer.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import type { PlannedSubscription } from "../../src/model/plan.ts";
 import { run } from "../../src/pipeline.ts";
+import { aFile } from "../support/a-file.ts";
 import { type ReferenceRow, referenceRows } from "./reference-rows.ts";
 
 const SHARED = new URL("../../../shared/data/", import.meta.url);
@@ -45,9 +46,8 @@ async function answered(rows: readonly ReferenceRow[]): Promise<readonly Answere
     [`c${at}.example`, "DE", `s-${at}`, quoted(id), quoted(name), "100", segment, "P1Y", "2027-06-30"].join(),
   );
   const header = "customer,country,subscription_id,product_id,product_name,seats,segment,term,term_end";
-  const bytes = new TextEncoder().encode([header, ...lines].join("\n"));
   const plan = await run({
-    files: [{ label: "book.csv", matchPath: "book.csv", bytes: bytes.length, open: () => oneChunk(bytes) }],
+    files: [aFile("book.csv", [header, ...lines].join("\n"))],
     catalogue: builtInCatalogue(),
     configuration: configurationFor("DE"),
     today: plainDate("2026-12-01"),
@@ -61,10 +61,6 @@ async function answered(rows: readonly ReferenceRow[]): Promise<readonly Answere
     if (planned === undefined) throw new Error(`Row ${at} is not in the plan: ${JSON.stringify(row)}`);
     return { row, planned, outcome: outcomeOf(planned) };
   });
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 function quoted(text: string): string {

@@ -8,13 +8,13 @@ import { isDecisionsFile, readDecisionsFile } from "../../src/review/decisions-f
 import { aDecision } from "../support/a-decision.ts";
 import { allInEnglish } from "../support/in-english.ts";
 import { aTextSink } from "../support/text-sink.ts";
-import { aFile } from "../text/a-file.ts";
+import { aText } from "../text/a-text.ts";
 
 const HEADER = DECISION_COLUMNS.join(",");
 const KEY = "00000000000000a1";
 
 function read(...lines: readonly string[]) {
-  return readDecisionsFile(aFile(`${[HEADER, ...lines].join("\r\n")}\r\n`));
+  return readDecisionsFile(aText(`${[HEADER, ...lines].join("\r\n")}\r\n`));
 }
 
 async function written(decisions: readonly TypedDecision[]): Promise<string> {
@@ -68,18 +68,18 @@ describe("decisions.csv", () => {
 
   it("is read after a spreadsheet saved it: semicolons, blank lines, its own dates, columns in another order", async () => {
     const text = `key;scope;date;decision\r\n\r\n${KEY};Subscription;03/04/2027;Change\r\n${KEY};subscription;25/04/2027;change\r\n`;
-    const { decisions, problems } = await readDecisionsFile(aFile(text));
+    const { decisions, problems } = await readDecisionsFile(aText(text));
 
     expect(problems).toEqual([]);
     expect(decisions.map(({ date }) => date && isoDate(date))).toEqual(["2027-04-03", "2027-04-25"]);
   });
 
   it("that is none is refused by name, with its header", async () => {
-    await expect(readDecisionsFile(aFile("customer,seats\nFabrikam,3\n"))).rejects.toThrow(
+    await expect(readDecisionsFile(aText("customer,seats\nFabrikam,3\n"))).rejects.toThrow(
       "expected the header scope,key",
     );
-    expect(await isDecisionsFile(aFile("customer,seats\nFabrikam,3\n"))).toBe(false);
-    expect(await isDecisionsFile(aFile(`${HEADER}\r\n`))).toBe(true);
+    expect(await isDecisionsFile(aText("customer,seats\nFabrikam,3\n"))).toBe(false);
+    expect(await isDecisionsFile(aText(`${HEADER}\r\n`))).toBe(true);
   });
 });
 
@@ -110,7 +110,7 @@ const cleaned = typedText.map((text) =>
 it.each(["=1+1", "'=1+1", "''=1+1", "'", "'+", "' -x", "\u2019=x", "'a"])(
   "keeps a comment as it was typed: %s",
   async (comment) => {
-    const { decisions } = await readDecisionsFile(aFile(await written([aDecision({ key: KEY, comment })])));
+    const { decisions } = await readDecisionsFile(aText(await written([aDecision({ key: KEY, comment })])));
 
     expect(decisions[0]?.comment).toBe(comment);
   },
@@ -139,7 +139,7 @@ it("keeps every line as it is from review to the next plan", async () => {
           scope === "mapping" ? ["accept", "use", "none", ""] : ["approve", "hold", "exclude", "change", ""];
         return { ...typed, scope, decision: words[pick % words.length] ?? "" };
       });
-      const { decisions: back, problems } = await readDecisionsFile(aFile(await written(decisions)));
+      const { decisions: back, problems } = await readDecisionsFile(aText(await written(decisions)));
       expect(problems).toEqual([]);
       expect(back).toEqual(decisions);
     }),
@@ -154,7 +154,7 @@ it("keeps what could not be read as it was typed", async () => {
     unread: { seats: "many", date: "soon" },
     problem: "all of it",
   });
-  const { decisions } = await readDecisionsFile(aFile(await written([typed])));
+  const { decisions } = await readDecisionsFile(aText(await written([typed])));
 
   expect(decisions[0]).toMatchObject({ decision: "perhaps", unread: { seats: "many", date: "soon" } });
   expect(allInEnglish(decisions[0]?.problem)).toMatch(/perhaps.*many.*soon/);

@@ -1,5 +1,6 @@
 import * as XLSX from "@e965/xlsx";
 import type { InputFile } from "../../src/model/input-file.ts";
+import { aFile } from "./a-file.ts";
 
 /** Text, a number, or a cell in SheetJS's own words: a formula, a rich text, an error. */
 export type TypedCell = string | number | boolean | undefined | XLSX.CellObject;
@@ -39,14 +40,7 @@ export function sheetBytes(...sheets: readonly TypedSheet[]): Buffer {
 
 /** A workbook on disk, as the program is given it. */
 export function workbookFile(bytes: Uint8Array, label = "plan.xlsx"): InputFile {
-  return {
-    label,
-    matchPath: label,
-    bytes: bytes.length,
-    async *open() {
-      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
-    },
-  };
+  return aFile(label, bytes);
 }
 
 function cellOf(cell: Exclude<TypedCell, undefined>): XLSX.CellObject {

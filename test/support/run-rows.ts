@@ -1,11 +1,11 @@
 import { builtInCatalogue } from "../../src/catalogue/built-in.ts";
 import type { Catalogue } from "../../src/catalogue/catalogue.ts";
 import { readConfiguration } from "../../src/config/read-configuration.ts";
-import type { InputFile } from "../../src/model/input-file.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import type { Plan, PlannedSubscription } from "../../src/model/plan.ts";
 import { run } from "../../src/pipeline.ts";
 import { planCells } from "../../src/report/report.ts";
+import { aFile } from "./a-file.ts";
 
 interface Circumstances {
   readonly catalogue?: Catalogue;
@@ -44,16 +44,4 @@ export function plannedOf(plan: Plan, id: string): PlannedSubscription {
   const planned = plan.subscriptions.find(({ subscription }) => subscription.id === id);
   if (planned === undefined) throw new Error(`"${id}" is not in the plan`);
   return planned;
-}
-
-function aFile(label: string, content: string | Uint8Array): InputFile {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return {
-    label,
-    matchPath: label,
-    bytes: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-  };
 }

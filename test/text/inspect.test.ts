@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { encodingLabel, inspectFile } from "../../src/text/inspect.ts";
 import { GZIP_FREE_BYTES, SAMPLE_BYTES } from "../../src/text/limits.ts";
 import { readRows, UnreadableFile } from "../../src/text/read-csv.ts";
-import { aFile, cellsOf, rowsOf } from "./a-file.ts";
+import { aText, cellsOf, rowsOf } from "./a-text.ts";
 
 const TEXT = "Kunde,Ort\r\nMüller,Köln\r\nŁódź,日本\r\n";
 const EXPECTED = [
@@ -53,9 +53,9 @@ describe("encodings", () => {
   it("is Windows-1252 where one byte far behind tells", async () => {
     const padding = "1,2\n".repeat(SAMPLE_BYTES);
 
-    expect((await inspectFile(aFile(bytes("a,b\n", padding, 0xe9, ",2\n")))).encoding).toBe("windows-1252");
-    expect((await inspectFile(aFile(bytes("a,b\n", padding, "é,2\n")))).encoding).toBe("utf-8");
-    expect((await inspectFile(aFile(bytes("a,b\n1,", 0xc3)))).encoding).toBe("windows-1252");
+    expect((await inspectFile(aText(bytes("a,b\n", padding, 0xe9, ",2\n")))).encoding).toBe("windows-1252");
+    expect((await inspectFile(aText(bytes("a,b\n", padding, "é,2\n")))).encoding).toBe("utf-8");
+    expect((await inspectFile(aText(bytes("a,b\n1,", 0xc3)))).encoding).toBe("windows-1252");
   });
 
   it.each([
@@ -68,15 +68,15 @@ describe("encodings", () => {
     ["bytes that UTF-8 never has", bytes(0xc0, 0x80, "\n", 0xf8, 0x80, 0x80, 0x80, 0x80, "\n"), "windows-1252"],
   ])("with %s, whatever the chunks", async (_name, content, encoding) => {
     for (const chunkBytes of [1, 2, 3, 65_536]) {
-      expect((await inspectFile(aFile(content, chunkBytes))).encoding).toBe(encoding);
+      expect((await inspectFile(aText(content, chunkBytes))).encoding).toBe(encoding);
     }
   });
 
   it("is UTF-16 without its mark, also where a character has its zero on the other side", async () => {
     const text = `customer,product_name\n${"Ā,abcdefghijklmnopqrstuvwxyz\n".repeat(3)}`;
 
-    expect((await inspectFile(aFile(utf16le(text)))).encoding).toBe("utf-16le");
-    expect((await inspectFile(aFile(utf16be(text)))).encoding).toBe("utf-16be");
+    expect((await inspectFile(aText(utf16le(text)))).encoding).toBe("utf-16le");
+    expect((await inspectFile(aText(utf16be(text)))).encoding).toBe("utf-16be");
   });
 });
 
@@ -94,7 +94,7 @@ describe("gzip", () => {
   it("has the digest and the size of the bytes on disk", async () => {
     const content = gzipSync("a,b\n1,2\n");
 
-    const inspection = await inspectFile(aFile(content, 4));
+    const inspection = await inspectFile(aText(content, 4));
 
     expect(inspection).toMatchObject({
       gzip: true,
@@ -109,15 +109,15 @@ describe("gzip", () => {
     ["nothing but the magic bytes", Buffer.of(0x1f, 0x8b), "damaged"],
     ["boundless", gzipSync(Buffer.alloc(GZIP_FREE_BYTES + 1, `${"x".repeat(5000)}\n`)), "200 times"],
   ])("is refused with the reason when %s, and still has a digest", async (_name, content, reason) => {
-    const inspection = await inspectFile(aFile(content));
+    const inspection = await inspectFile(aText(content));
 
     expect(inspection.refusal).toContain(reason);
     expect(inspection.sha256).toBe(createHash("sha256").update(content).digest("hex"));
     expect(inspection.bytes).toBe(content.length);
-    await expect(readRows(aFile(content), inspection).next()).rejects.toThrow(UnreadableFile);
+    await expect(readRows(aText(content), inspection).next()).rejects.toThrow(UnreadableFile);
     await expect(
       (async () => {
-        for await (const _ of readRows(aFile(content), { ...inspection, refusal: undefined }));
+        for await (const _ of readRows(aText(content), { ...inspection, refusal: undefined }));
       })(),
     ).rejects.toThrow(UnreadableFile);
   });
@@ -125,7 +125,7 @@ describe("gzip", () => {
   it("may compress well as long as it is not large", async () => {
     const content = gzipSync(Buffer.alloc(GZIP_FREE_BYTES, "a,b\n"));
 
-    expect((await inspectFile(aFile(content))).refusal).toBeUndefined();
+    expect((await inspectFile(aText(content))).refusal).toBeUndefined();
   });
 });
 
@@ -136,16 +136,16 @@ describe("what is no text", () => {
     ["a zipped workbook in gzip", gzipSync(bytes("PK", 3, 4, "whatever")), "save the sheet as CSV"],
     ["binary", Buffer.from(Array.from({ length: 2000 }, (_, index) => (index * 7919) % 256)), "NUL"],
   ])("%s is refused", async (_name, content, reason) => {
-    expect((await inspectFile(aFile(content))).refusal).toContain(reason);
+    expect((await inspectFile(aText(content))).refusal).toContain(reason);
   });
 
   it("is not a text with NULs in one row", async () => {
-    expect((await inspectFile(aFile(`a,b\n${"\0".repeat(500)},2\n3,4\n`))).refusal).toBeUndefined();
-    expect((await inspectFile(aFile(`a,b\n${"\0".repeat(5)},2\n3,\0\n`))).refusal).toContain("NUL");
+    expect((await inspectFile(aText(`a,b\n${"\0".repeat(500)},2\n3,4\n`))).refusal).toBeUndefined();
+    expect((await inspectFile(aText(`a,b\n${"\0".repeat(5)},2\n3,\0\n`))).refusal).toContain("NUL");
   });
 
   it("is not a text with one NUL in it", async () => {
-    expect((await inspectFile(aFile(`a,b\n${"1,2\n".repeat(20)}\0,4\n`))).refusal).toBeUndefined();
+    expect((await inspectFile(aText(`a,b\n${"1,2\n".repeat(20)}\0,4\n`))).refusal).toBeUndefined();
   });
 });
 
@@ -172,6 +172,6 @@ describe("the delimiter", () => {
     [";", "sep= above", "sep=;\na,b\n1,2;3,4\n"],
     ["\t", "sep= with a tab", '"sep=\t"\na,b\n1,2\n'],
   ])("is %j: %s", async (delimiter, _name, text) => {
-    expect((await inspectFile(aFile(text))).delimiter).toBe(delimiter);
+    expect((await inspectFile(aText(text))).delimiter).toBe(delimiter);
   });
 });

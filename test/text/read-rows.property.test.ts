@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { inspectFile } from "../../src/text/inspect.ts";
 import { readRows } from "../../src/text/read-csv.ts";
-import { aFile, cellsOf, rowsOf } from "./a-file.ts";
+import { aText, cellsOf, rowsOf } from "./a-text.ts";
 
 const delimiters = fc.constantFrom(",", ";", "\t", "|");
 const lineEnds = fc.constantFrom("\n", "\r\n", "\r");
@@ -33,9 +33,9 @@ it("gives back what was written, with any delimiter, line end, encoding, quoting
         const written = (cell: string) =>
           quoteAll || /[\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
         const text = [HEADER, ...rows].map((row) => row.map(written).join(delimiter) + lineEnd).join("");
-        const inspection = { ...(await inspectFile(aFile(encode(text)))), delimiter } as const;
+        const inspection = { ...(await inspectFile(aText(encode(text)))), delimiter } as const;
 
-        const file = aFile(encode(text), chunkBytes);
+        const file = aText(encode(text), chunkBytes);
         const read: (readonly string[])[] = [];
         for await (const batch of readRows(file, inspection)) read.push(...batch.map((row) => row.cells));
 
@@ -57,7 +57,7 @@ it("never throws for text of any kind, and reads it the same whatever the chunks
     .map((parts) => parts.join(""));
   await fc.assert(
     fc.asyncProperty(wild, fc.integer({ min: 1, max: 20 }), async (text, chunkBytes) => {
-      if ((await inspectFile(aFile(text))).refusal !== undefined) return;
+      if ((await inspectFile(aText(text))).refusal !== undefined) return;
 
       const { rows } = await rowsOf(text);
 
@@ -71,7 +71,7 @@ it("never throws for text of any kind, and reads it the same whatever the chunks
 it("takes any bytes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (content) => {
-      const inspection = await inspectFile(aFile(content, 7));
+      const inspection = await inspectFile(aText(content, 7));
 
       if (inspection.refusal === undefined) await cellsOf(content, 7);
     }),

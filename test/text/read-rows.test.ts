@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_RECORD_LINES } from "../../src/text/limits.ts";
-import { cellsOf, rowsOf } from "./a-file.ts";
+import { cellsOf, rowsOf } from "./a-text.ts";
 
 const HEADER = ["a", "b", "c"];
 

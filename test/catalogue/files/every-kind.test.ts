@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { catalogueKinds } from "../../../src/catalogue/files/kinds/index.ts";
 import { readCatalogueFile } from "../../../src/catalogue/files/read-catalogue-file.ts";
-import { aFile } from "../../text/a-file.ts";
+import { aText } from "../../text/a-text.ts";
 import { fixtureBytes, layerOf, layerText } from "./support.ts";
 
 describe("the list of kinds", () => {
@@ -66,7 +66,7 @@ describe.each(catalogueKinds)("$id", ({ id }) => {
       .flat()
       .filter((name) => header.replaceAll('"', "").toLowerCase().split(",").includes(name.toLowerCase()));
 
-    const reading = await readCatalogueFile(aFile([`${header},${column}`, ...rows].join("\r\n")));
+    const reading = await readCatalogueFile(aText([`${header},${column}`, ...rows].join("\r\n")));
 
     expect(reading).toMatchObject({ kind: "refused", why: expect.stringContaining("more than once") });
   });
@@ -78,7 +78,7 @@ describe("a file of no kind", () => {
     ["nothing", "", /no rows/],
     ["a workbook", Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), /Excel workbook/],
   ])("is refused and said: %s", async (_name, content, why) => {
-    const reading = await readCatalogueFile(aFile(content));
+    const reading = await readCatalogueFile(aText(content));
 
     expect(reading).toMatchObject({ kind: "refused", why: expect.stringMatching(why) });
   });

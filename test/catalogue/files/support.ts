@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readCatalogueFile } from "../../../src/catalogue/files/read-catalogue-file.ts";
 import type { CatalogueLayer } from "../../../src/catalogue/statement.ts";
-import { aFile } from "../../text/a-file.ts";
+import { aFile } from "../../support/a-file.ts";
 
 const FIXTURES = new URL("../../../fixtures/catalogue/", import.meta.url);
 
@@ -11,7 +11,7 @@ export function fixtureBytes(name: string): Uint8Array {
 
 /** A file that must be readable. */
 export async function layerOf(content: string | Uint8Array, name: string): Promise<CatalogueLayer> {
-  const reading = await readCatalogueFile({ ...aFile(content), label: name });
+  const reading = await readCatalogueFile(aFile(name, content));
   if (reading.kind === "refused") throw new Error(reading.why);
   return reading.layer;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { recogniseFile } from "../../../src/ingest/recognise.ts";
-import { aFile } from "../support.ts";
+import { aFile } from "../../support/a-file.ts";
 
 /** Columns that make any header one of the generic template, under names that no test case has. */
 const FRAME = ["product_name", "seats"];

@@ -1,25 +1,18 @@
 import type { InputFile } from "../../src/model/input-file.ts";
 import { type Inspection, inspectFile } from "../../src/text/inspect.ts";
 import { type RawRow, readRows } from "../../src/text/read-csv.ts";
+import { aFile } from "../support/a-file.ts";
 
-/** A file in memory that arrives in chunks of `chunkBytes`. */
-export function aFile(content: string | Uint8Array, chunkBytes = 65_536): InputFile {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  return {
-    label: "book.csv",
-    matchPath: "book.csv",
-    bytes: bytes.length,
-    async *open() {
-      for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
-    },
-  };
+/** A file in memory whose name does not matter. */
+export function aText(content: string | Uint8Array, chunkBytes?: number): InputFile {
+  return aFile("book.csv", content, chunkBytes);
 }
 
 export async function rowsOf(
   content: string | Uint8Array,
   chunkBytes?: number,
 ): Promise<{ readonly inspection: Inspection; readonly rows: readonly RawRow[] }> {
-  const file = aFile(content, chunkBytes);
+  const file = aText(content, chunkBytes);
   const inspection = await inspectFile(file);
   const rows: RawRow[] = [];
   for await (const batch of readRows(file, inspection)) rows.push(...batch);
