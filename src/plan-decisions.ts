@@ -1,5 +1,5 @@
 import { NEVER_ACCEPTED } from "./flag/status.ts";
-import { say, word } from "./locale/sentence.ts";
+import { say } from "./locale/sentence.ts";
 import { mappingFacts, subscriptionFacts } from "./model/decision-facts.ts";
 import type { DecisionOutcome, DecisionsFile, MappingLine, Plan, PlannedSubscription } from "./model/plan.ts";
 import type { UnappliedDecision } from "./model/verdict.ts";
@@ -65,7 +65,9 @@ function approvedInVain(
     status === "blocked" ? severity === "blocking" : severity === "warning" && NEVER_ACCEPTED.has(wording.code),
   );
   const codes = standing.map(({ wording }) => wording.code).join(", ");
-  return [
-    { decision: verdict.typed, reason: say`approved, and still ${word(status, "status")}: no approval lifts ${codes}` },
-  ];
+  const reason =
+    status === "blocked"
+      ? say`approved, and still blocked: no approval lifts ${codes}`
+      : say`approved, and still in review: no approval lifts ${codes}`;
+  return [{ decision: verdict.typed, reason }];
 }

@@ -29,5 +29,5 @@ it.each<[Status, string[]]>([
 it("names only the warnings that no approval accepts, where nothing blocks", () => {
   expect(
     saidOfAnApproval("review", aFinding("OFFER_DISCONTINUED", "warning"), aFinding("REGION_UNKNOWN", "warning")),
-  ).toEqual(["approved, and still review: no approval lifts REGION_UNKNOWN"]);
+  ).toEqual(["approved, and still in review: no approval lifts REGION_UNKNOWN"]);
 });

@@ -1,4 +1,5 @@
 import { namedFiles } from "../disk.ts";
+import { english } from "../locale/english.ts";
 import type { DecisionsFile, Plan } from "../model/plan.ts";
 import { saidBy } from "../review/agreement.ts";
 import { type ReadDecisions, readDecisionsFile } from "../review/decisions-file.ts";
@@ -18,11 +19,12 @@ export async function decisionsOption(
 const SHOWN = 20;
 
 /** Every decision that does not hold, with its reason; the whole list is in decisions-not-applied.csv. */
-export function tellDecisions({ decisions }: Plan, terminal: Terminal): void {
+export function tellDecisions({ decisions }: Pick<Plan, "decisions">, terminal: Pick<Terminal, "err">): void {
   if (decisions === undefined) return;
   const { unapplied, ruled } = decisions;
   for (const { decision, reason } of unapplied.slice(0, SHOWN)) {
-    terminal.err(`${printable(`${decision.scope} ${decision.key}, ${saidBy(decision)}: not applied: ${reason}`)}.\n`);
+    const [who, why] = [english(saidBy(decision)), english(reason)];
+    terminal.err(`${printable(`${decision.scope} ${decision.key}, ${who}: not applied: ${why}`)}.\n`);
   }
   if (unapplied.length > SHOWN) {
     terminal.err(`and ${unapplied.length - SHOWN} more, all in decisions-not-applied.csv.\n`);

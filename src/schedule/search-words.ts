@@ -148,12 +148,13 @@ function windowSearch(choice: Choice, circumstances: Circumstances): readonly Sp
   return [...clauses, ...obstacles.words(calendar, from, switchOn, year, fullness)];
 }
 
-/** Why it is neither before the end of the first term nor in the week after it. Of a transfer the search tells. */
+/** Why it is neither before the end of the first term nor in the week after it. Where days were decided nobody looked for one. */
 export function passedOver(choice: Choice, circumstances: Circumstances): readonly Spoken[] {
   const { firstTermEnd, calendar, policy, today, obstacles, fullness } = circumstances;
   const { earliestOn } = choice;
   const lastToCancel = addDays(firstTermEnd, CANCELLATION_DAYS);
-  if (choice.path === "billing-transfer" || choice.rule === "afterTerm" || lastToCancel < today) return [];
+  const isSearched = choice.decided === undefined && choice.rule !== "transfer" && choice.rule !== "afterTerm";
+  if (!isSearched || lastToCancel < today) return [];
   const { year } = partsOf(firstTermEnd);
   const latestOn = calendar.lastWorkingDay(addDays(firstTermEnd, -policy.minimumDays));
   const late = tooLate({ earliestOn, latestOn }, circumstances, year);

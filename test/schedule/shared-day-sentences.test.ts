@@ -141,6 +141,16 @@ describe("the sentence of a term that renews first", () => {
     expect(slotOf({ unitPrice: undefined, ...difference }, { ...noHolidays, ...policy }).explanation).toBe(expected);
   });
 
+  it("is only that of the decision where somebody decided the day", () => {
+    const decided = { switchOn: plainDate("2026-12-24") };
+
+    expect(
+      slotOf({ termEnd: "2026-12-02", unitPrice: undefined }, { ...noHolidays, freezes }, decided).explanation,
+    ).toBe(
+      "Term ends 2026-12-02 and renews first; the next within reach ends 2027-12-02; the rules allow 1 Dec 2026 – 30 Nov; decided by a person (Ana, plan.xlsx Plan!C5); so 24 Dec 2026, 343 days of overlap.",
+    );
+  });
+
   it("says that the week is full", () => {
     const six = ["a", "b", "c", "d", "e", "f"].map((id) => member(id, { termEnd: "2026-12-02" }));
     const slots = slotsOf(six, { ...noHolidays, capacityPerDay: { subscriptions: 1, customers: undefined } });
