@@ -230,6 +230,42 @@ describe("capacity of a day", () => {
   });
 });
 
+it("counts each subscription of base and add-ons, also where customers are limited and each has one pair", () => {
+  const pairs = ["d", "e"].flatMap((key) => {
+    const own = { customer: aCustomer({ key, relationship: true }) };
+    return [member(`${key}1`, own), member(`${key}2`, { ...own, parentId: `${key}1` })];
+  });
+  const onDay = (subscriptions: number) =>
+    slotsOf(pairs, { ...one, capacityPerDay: { subscriptions, customers: 2 } }).map(
+      ({ switchOn }) => switchOn && isoDate(switchOn),
+    );
+
+  expect(onDay(4)).toEqual(["2027-03-24", "2027-03-24", "2027-03-24", "2027-03-24"]);
+  expect(onDay(3).filter((day) => day === "2027-03-24")).toHaveLength(2);
+});
+
+it.each([[{}], [{ capacityPerDay: { subscriptions: 1, customers: undefined } }]])(
+  "leaves out of the objective what is blocked and what has no term end, under %j",
+  (policy) => {
+    const late = { termEnd: "2026-12-04" };
+    const qualityOf = (surveyed: readonly Surveyed[], idle: ReadonlySet<number>) =>
+      schedule(surveyed, {
+        policy: aPolicy({ holidays: "none", ...policy }),
+        today: plainDate("2026-12-01"),
+        partners,
+        mustBuy: new Set<number>(),
+        rulings: [],
+        idle,
+      }).quality;
+
+    const alone = qualityOf([member("a", late)], new Set());
+    expect(alone.objective).toMatchObject({ withoutDay: 0, bufferDays: 4 });
+    expect(qualityOf([member("a", late), member("b", late), member("c", { termEnd: "" })], new Set([1]))).toEqual(
+      alone,
+    );
+  },
+);
+
 describe("groupDays", () => {
   // The first two days are decided for others, so that a transfer that must leave before 3 December finds no room.
   const busy = ["v", "w", "x", "y"].map((id) => member(id, { termEnd: "2026-12-31" }));
@@ -271,6 +307,15 @@ describe("groupDays", () => {
     const slots = slotsOf([...group, ...busy], policy, [...group.map(() => undefined), ...decided]);
 
     expect(days(slots).slice(0, group.length)).toEqual(expected);
+  });
+
+  it("lets those go first whose days end first, whatever their order", () => {
+    const policy = { ...one, capacityPerDay: { subscriptions: 2, customers: undefined }, groupDays: 3 };
+    const group = [ending("c", "2026-12-05"), ending("a", "2027-06-30"), ending("b", "2027-05-31")];
+    const slots = slotsOf([...group, ...busy], policy, [...group.map(() => undefined), ...decided]);
+
+    expect(days(slots).slice(0, 3)).toEqual(["- NO_FREE_DAY", "2026-12-03 CAPACITY", "2026-12-03 CAPACITY"]);
+    expect(slots[1]?.explanation).toContain("2 subscriptions of the customer share one day");
   });
 
   it("says on which days base and add-on can, and which of these are full", () => {

@@ -43,6 +43,13 @@ describe("the closed days", () => {
     expect(closed([germany], "2027-05-27", "2027-05-27")).toEqual([]);
   });
 
+  it.each([
+    ["2026-12-04", "2031-12-07", "2031-12-07 weekday Sunday"],
+    ["2026-12-02", "2031-12-06", "2031-11-30 weekday Sunday"],
+  ])("from %s to %s are those of five years", (from, to, last) => {
+    expect(closed([], from, to).at(-1)).toBe(last);
+  });
+
   it("end after five years, however late the last switch", () => {
     expect(closed([germany], "2026-12-01", "2098-12-01").length).toBeLessThan(5 * 130);
   });

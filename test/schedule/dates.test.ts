@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isoDate } from "../../src/model/plain-date.ts";
+import { isoDate, plainDate } from "../../src/model/plain-date.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Slot } from "../../src/model/slot.ts";
 import { aCustomer } from "../support/a-subscription.ts";
@@ -186,6 +186,14 @@ describe("repurchase", () => {
   ])("%s", (_name, subscription, policy, expected) => {
     expect(outcome(slotOf(subscription, policy))).toBe(expected);
   });
+});
+
+it("a year begins on the day after the term end, whatever day the first one began on", () => {
+  // Counted from 2024-02-29 it would end on 2028-02-28.
+  const slot = slotOf({ start: "2024-02-29", termEnd: "2027-02-27" }, { ...noHolidays, today: "2027-06-01" });
+
+  expect(slot.latestOn && isoDate(slot.latestOn)).toBe("2028-02-25");
+  expect(slot).toMatchObject({ switchOn: plainDate("2028-02-18"), overlapDays: 9 });
 });
 
 describe("monthly terms", () => {

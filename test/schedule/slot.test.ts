@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isoDate, type PlainDate } from "../../src/model/plain-date.ts";
+import { isoDate, type PlainDate, plainDate } from "../../src/model/plain-date.ts";
 import type { Path, Policy } from "../../src/model/policy.ts";
 import { overlapCents } from "../../src/schedule/overlap.ts";
-import { aFreeze, type SurveyedDifference, slotOf } from "./a-surveyed.ts";
+import { schedule } from "../../src/schedule/schedule.ts";
+import { aPolicy } from "../support/a-slot.ts";
+import { aFreeze, aSurveyed, partners, type SurveyedDifference, slotOf } from "./a-surveyed.ts";
 
 const iso = (day: PlainDate | undefined) => day && isoDate(day);
 
@@ -83,6 +85,22 @@ describe("overlap", () => {
 
   it("has no cost without a price", () => {
     expect(slotOf({ unitPrice: undefined })).toMatchObject({ overlapDays: 7, overlapCost: undefined });
+  });
+
+  it.each([
+    ["USD", "USD"],
+    ["EUR", undefined],
+  ])("names the currency of a price list in %s where the export has another", (currency, expected) => {
+    const { slots } = schedule([aSurveyed({ currency: "EUR" })], {
+      policy: aPolicy({}),
+      today: plainDate("2026-12-01"),
+      partners,
+      mustBuy: new Set<number>(),
+      rulings: [],
+      newPriceOf: () => ({ unitPrice: 10, currency }),
+    });
+
+    expect(slots[0]).toMatchObject({ overlapCost: 57.53, costCurrency: expected });
   });
 
   it("is never negative", () => {
@@ -177,6 +195,16 @@ describe("explanation", () => {
       { channel: "csp-nce", termEnd: "2026-11-20" },
       {},
       "Term ended 2026-11-20 and renewed; the next within reach ends 2027-11-20; a billing transfer is made as early as possible, but not within 2 days of a term end; so 1 Dec 2026, nothing is paid twice.",
+    ],
+    [
+      { autoRenew: false, termEnd: "2026-12-01" },
+      { holidays: "none" },
+      "Term ends 2026-12-01; the first possible day is 1 Dec, and the last with 2 days to spare was 27 Nov; auto-renew is off; users keep access until 31 Dec; so 1 Dec, 0 days of overlap, 0.00 EUR.",
+    ],
+    [
+      { autoRenew: false, termEnd: "2026-12-01", term: "P1M", channel: "csp-nce", status: "suspended" },
+      { holidays: "none" },
+      "Monthly term ends 2026-12-01; the first possible day is 1 Dec, and the last with 2 days to spare was 27 Nov; auto-renew is off; no free grace follows; so 1 Dec, 0 days of overlap, 0.00 EUR.",
     ],
     [
       { autoRenew: false, termEnd: "2026-10-31" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isoDate, type PlainDate } from "../../src/model/plain-date.ts";
+import { isoDate, type PlainDate, plainDate } from "../../src/model/plain-date.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Slot } from "../../src/model/slot.ts";
 import { aFreeze, type SurveyedDifference, slotOf } from "./a-surveyed.ts";
@@ -160,4 +160,12 @@ describe("the days of the runbook", () => {
   ])("%s", (_name, subscription, policy, expected) => {
     expect(daysOf(slotOf(subscription, policy))).toBe(expected);
   });
+});
+
+it("is looked at on the working day after the switch also where nobody knows the term end", () => {
+  const decided = { switchOn: plainDate("2027-03-01") };
+  const onFriday = { switchOn: plainDate("2027-03-05") };
+
+  expect(text(slotOf({ termEnd: "" }, noHolidays, decided).steps?.verifyOn)).toBe("27-03-02");
+  expect(text(slotOf({ termEnd: "" }, noHolidays, onFriday).steps?.verifyOn)).toBe("27-03-08");
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Offer } from "../../src/model/offer.ts";
-import { isoDate } from "../../src/model/plain-date.ts";
+import { isoDate, plainDate } from "../../src/model/plain-date.ts";
 import type { Policy } from "../../src/model/policy.ts";
 import type { Surveyed } from "../../src/model/survey.ts";
 import { aCustomer } from "../support/a-subscription.ts";
 import { anOffer } from "../support/an-offer.ts";
-import { aFreeze, aSurveyed, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
+import { aFreeze, aRuling, aSurveyed, type SurveyedDifference, slotsOf } from "./a-surveyed.ts";
 
 const customer = aCustomer({ relationship: true });
 const noHolidays: Partial<Policy> = { holidays: "none" };
@@ -65,13 +65,19 @@ describe("a base and its add-ons", () => {
     const base = member("base", { termEnd: "2027-06-30" });
     const other = member("other", { termEnd: "2027-05-31" });
     const base2 = { neededOffers: [], baseSubscriptions: [other.subscription, base.subscription], baseSeats: 50 };
-    const addOn = member("add-on", { termEnd: "2027-06-30", base: base2 });
+    const addOn = member("add-on", { termEnd: "2027-06-30", channel: "csp-nce", base: base2 });
+    const stranger = member("add-on", { termEnd: "2027-06-29", channel: "csp-nce", base: base2 });
 
-    expect(days([base, other, addOn])).toEqual([
-      "2027-06-23 PREFERRED",
-      "2027-05-24 PREFERRED",
-      "2027-06-23 PREFERRED",
-    ]);
+    expect(days([base, other, addOn])).toEqual(["2027-06-23 PREFERRED", "2027-05-24 PREFERRED", "2027-06-23 GROUPED"]);
+    expect(days([base, other, stranger])[2]).toBe("2026-12-01 PREFERRED");
+  });
+
+  it("without a known end belong to none of several bases", () => {
+    const bases = [member("a", { termEnd: "" }), member("b", { termEnd: "2027-05-31" })];
+    const base = { neededOffers: [], baseSubscriptions: bases.map(({ subscription }) => subscription), baseSeats: 50 };
+    const addOn = member("add-on", { termEnd: "", base });
+
+    expect(days([...bases, addOn])[2]).toBe("undefined TERM_END_UNKNOWN");
   });
 
   it("that name each other stay alone", () => {
@@ -249,6 +255,34 @@ describe("old and new seats side by side", () => {
     const newcomer = aCustomer({ relationship: false });
 
     expect(days([member("one", { ...difference, customer: newcomer, tenant: crowded })])).toEqual([expected]);
+  });
+
+  // Three years from 2024 have a free grace, so that only the rule keeps these where they are.
+  it("in a crowded tenant transfers as early as possible, as a transfer has one set of seats", () => {
+    const crowded = { term: "P3Y", channel: "csp-nce", tenant: { activeSubscriptionCount: 151 } } as const;
+
+    expect(days([member("one", crowded)])).toEqual(["2026-12-01 PREFERRED"]);
+  });
+
+  it("in a crowded tenant keeps the day that somebody decided", () => {
+    const [slot] = slotsOf([member("one", { tenant: { activeSubscriptionCount: 151 } })], noHolidays, [
+      aRuling({ switchOn: plainDate("2027-03-01") }),
+    ]);
+
+    expect(slot).toMatchObject({ switchOn: plainDate("2027-03-01"), reason: "DECISION" });
+  });
+
+  it.each([
+    ["P1M", []],
+    ["P1Y", ["RENEWS_BEFORE_SWITCH"]],
+  ] as const)("in a crowded tenant, after a term of %s that has renewed", (term, codes) => {
+    const [slot] = slotsOf(
+      [member("one", { term, termEnd: "2026-11-20", tenant: { activeSubscriptionCount: 151 } })],
+      noHolidays,
+    );
+
+    expect(slot?.overlapDays).toBe(0);
+    expect(slot?.conditions.map(({ code }) => code)).toEqual(codes);
   });
 
   it.each([
