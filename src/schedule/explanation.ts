@@ -4,6 +4,7 @@ import { partsOf } from "../model/plain-date.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
 import type { Choice, Undated } from "./choice.ts";
 import type { Circumstances } from "./circumstances.ts";
+import { autoRenewAssumed } from "./first-day-words.ts";
 import { passedOver, search } from "./search-words.ts";
 
 const EXCLUDED: Readonly<Record<Exclusion, string>> = {
@@ -62,7 +63,7 @@ function opening(choice: Choice, circumstances: Circumstances): readonly Spoken[
   const { surveyed, firstTermEnd, today } = circumstances;
   const { subscription } = surveyed;
   if (renewedFirst) {
-    const assumed = subscription.autoRenew === undefined ? say` (auto-renew is not known, taken as on)` : "";
+    const assumed = subscription.autoRenew === undefined ? autoRenewAssumed() : "";
     const end = day(firstTermEnd);
     const next = say`the next within reach ends ${day(termEnd)}`;
     const renewal =

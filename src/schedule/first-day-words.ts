@@ -36,3 +36,7 @@ function leadWords({ surveyed, policy, today }: Circumstances, year: number): Ph
     ? ""
     : say`the relationship takes ${counted(leadDays, "day")} from ${shortDay(today, year)}, so `;
 }
+
+export function autoRenewAssumed(): Phrase {
+  return say` (auto-renew is not known, taken as on)`;
+}

@@ -6,12 +6,18 @@ import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
 import { endsInExtendedTerm, renews } from "./terms.ts";
 
+interface Circumstances {
+  readonly surveyed: Surveyed;
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  /** End of the term that runs first. */
+  readonly firstTermEnd: PlainDate;
+}
+
 /** What becomes a finding about the date; facts are the same for all of them. */
-export function conditionsOf(
-  choice: Choice,
-  { subscription, channel }: Surveyed,
-  policy: Policy,
-): readonly DateCondition[] {
+export function conditionsOf(choice: Choice, circumstances: Circumstances): readonly DateCondition[] {
+  const { surveyed, policy } = circumstances;
+  const { subscription, channel } = surveyed;
   if (choice.decided !== undefined) return choice.decided.conditions;
   const { rule, termEnd, switchOn, earliestOn, latestOn } = choice;
   const codes: DateCondition["code"][] = [];
@@ -34,11 +40,17 @@ export function conditionsOf(
     earliestOn,
     latestOn,
     switchOn,
-    preferredOn: choice.idealOn,
+    preferredOn: preferredOn(choice, circumstances),
     bufferDays: policy.bufferDays,
     leadDays: policy.relationshipLeadDays,
   };
   return codes.map((code) => ({ code, facts }));
+}
+
+/** The preferred day of its term, else, where that is still to come, of the first one, which the lead time put out of reach. */
+function preferredOn({ termEnd, earliestOn }: Choice, { policy, calendar, firstTermEnd }: Circumstances): PlainDate {
+  const own = calendar.lastWorkingDay(addDays(termEnd, -policy.bufferDays));
+  return earliestOn > own ? own : calendar.lastWorkingDay(addDays(firstTermEnd, -policy.bufferDays));
 }
 
 /** More must share a day than any day takes; undefined: not so. */

@@ -5,7 +5,7 @@ import type { Choice } from "./choice.ts";
 import type { Circumstances } from "./circumstances.ts";
 import { refusalReason } from "./constraints/constraint.ts";
 import { NOWHERE_FULL } from "./crowd.ts";
-import { dayOffWords, nothingBefore, tooLate } from "./first-day-words.ts";
+import { autoRenewAssumed, dayOffWords, nothingBefore, tooLate } from "./first-day-words.ts";
 import { leadDaysOf, readyFrom } from "./lead-time.ts";
 import { excessOf } from "./outcome.ts";
 import { CANCELLATION_DAYS, wishedDaysBefore } from "./repurchase.ts";
@@ -58,7 +58,7 @@ export function search(choice: Choice, circumstances: Circumstances): readonly S
     case "cancellation":
       return [
         tooLate(choice, circumstances, year),
-        say`it renews, and the current partner can cancel it until ${shortDay(addDays(termEnd, CANCELLATION_DAYS), year)}`,
+        renewalWords(choice, circumstances, shortDay(addDays(termEnd, CANCELLATION_DAYS), year)),
         ...obstacles.words(calendar, from, until, year, fullness),
       ];
     case "lapsing":
@@ -95,6 +95,15 @@ export function search(choice: Choice, circumstances: Circumstances): readonly S
     default:
       return rule satisfies never;
   }
+}
+
+/** That it renews, and on whose word, where the opening has not said so. */
+function renewalWords({ termEnd, renewedFirst }: Choice, { surveyed, today }: Circumstances, until: Spoken): Phrase {
+  const isAssumed = surveyed.subscription.autoRenew === undefined && !renewedFirst;
+  const assumed = isAssumed ? autoRenewAssumed() : "";
+  return termEnd < today
+    ? say`it has renewed${assumed}, and the current partner can cancel it until ${until}`
+    : say`it renews${assumed}, and the current partner can cancel it until ${until}`;
 }
 
 /** The days round term ends on which nothing is transferred, as far as they lie between two days. */

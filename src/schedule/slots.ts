@@ -143,7 +143,7 @@ function datedSlot(choice: Choice, index: number, desk: Desk): SlotDays {
     inviteBy: switchOn === undefined ? undefined : inviteBy(index, switchOn, desk),
     autoRenewOffBy:
       coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,
-    conditions: conditionsOf(choice, surveyed, desk.policy),
+    conditions: conditionsOf(choice, { surveyed, policy: desk.policy, calendar, firstTermEnd }),
     poolExceeded: choice.poolExceeded,
   };
 }

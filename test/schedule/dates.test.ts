@@ -196,6 +196,24 @@ it("a year begins on the day after the term end, whatever day the first one bega
   expect(slot).toMatchObject({ switchOn: plainDate("2028-02-18"), overlapDays: 9 });
 });
 
+describe("the preferred day that the lead time puts out of reach", () => {
+  it.each<[string, SurveyedDifference, Circumstances, string]>([
+    ["is a working day", { ...new7, termEnd: "2026-12-14" }, {}, "2026-12-07"],
+    ["is one also where the buffer ends on a Sunday", { ...new7, termEnd: "2026-12-13" }, {}, "2026-12-04"],
+    [
+      "is that of the term that renews first",
+      { ...new7, termEnd: "2026-12-08" },
+      { freezes: [aFreeze("2026-12-08", "2026-12-15")] },
+      "2026-12-01",
+    ],
+  ])("%s", (_name, subscription, policy, expected) => {
+    const { conditions } = slotOf(subscription, { ...noHolidays, ...policy });
+    const short = conditions.find(({ code }) => code === "LEAD_TIME_SHORT");
+
+    expect(short?.facts.preferredOn).toBe(plainDate(expected));
+  });
+});
+
 describe("monthly terms", () => {
   it.each<Row>([
     [

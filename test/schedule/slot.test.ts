@@ -177,6 +177,26 @@ describe("explanation", () => {
       "Term ends 2026-12-02; the first possible day is 1 Dec, and the last with 2 days to spare was 30 Nov; it renews, and the current partner can cancel it until 9 Dec; so 3 Dec, 364 days of overlap, 5983.56 EUR unless it is cancelled in time.",
     ],
     [
+      { autoRenew: undefined, termEnd: "2026-12-02", unitPrice: undefined },
+      {},
+      "Term ends 2026-12-02; the first possible day is 1 Dec, and the last with 2 days to spare was 30 Nov; it renews (auto-renew is not known, taken as on), and the current partner can cancel it until 9 Dec; so 3 Dec, 364 days of overlap unless it is cancelled in time.",
+    ],
+    [
+      { termEnd: "2026-12-01", unitPrice: undefined },
+      {},
+      "Term ends 2026-12-01; the first possible day is 1 Dec, and the last with 2 days to spare was 27 Nov; it renews, and the current partner can cancel it until 8 Dec; so 2 Dec, 364 days of overlap unless it is cancelled in time.",
+    ],
+    [
+      { termEnd: "2026-11-30", unitPrice: undefined },
+      {},
+      "Term ended 2026-11-30; the first possible day is 1 Dec, and the last with 2 days to spare was 27 Nov; it has renewed, and the current partner can cancel it until 7 Dec; so 1 Dec, 364 days of overlap unless it is cancelled in time.",
+    ],
+    [
+      { autoRenew: undefined, termEnd: "2025-11-30", unitPrice: undefined },
+      {},
+      "Term ended 2025-11-30 and renewed (auto-renew is not known, taken as on); the next within reach ends 2026-11-30; the first possible day is 1 Dec, and the last with 2 days to spare was 27 Nov; it has renewed, and the current partner can cancel it until 7 Dec; so 1 Dec, 364 days of overlap unless it is cancelled in time.",
+    ],
+    [
       { autoRenew: false, termEnd: "2026-11-30" },
       {},
       "Term ended 2026-11-30; the first possible day is 1 Dec, and the last with 2 days to spare was 27 Nov; auto-renew is off; users keep access until 30 Dec; so 1 Dec, 0 days of overlap, 0.00 EUR.",

@@ -12,12 +12,18 @@ export const renewsBeforeSwitch = defineRule({
   remedy:
     "Settle the relationship sooner and plan again. Otherwise leave auto-renew on until the term that the switch falls into, or users lose the service before it.",
 
-  check({ slot }) {
-    return conditionOf(slot, "RENEWS_BEFORE_SWITCH") && { termEnd: slot.termEnd, switchOn: slot.switchOn };
+  check({ slot, today }) {
+    const { termEnd, switchOn } = slot;
+    return conditionOf(slot, "RENEWS_BEFORE_SWITCH") && { termEnd, switchOn, today };
   },
 
-  message: ({ termEnd, switchOn }) =>
-    say`The term${termEnd === undefined ? "" : say` that ends on ${day(termEnd)}`} renews first; the switch is possible ${switchOn === undefined ? say`only later` : say`on ${day(switchOn)}`}.`,
+  message({ termEnd, switchOn, today }) {
+    const when = switchOn === undefined ? say`only later` : say`on ${day(switchOn)}`;
+    if (termEnd === undefined) return say`The term renews first; the switch is possible ${when}.`;
+    return termEnd < today
+      ? say`The term that ended on ${day(termEnd)} has renewed; the switch is possible ${when}.`
+      : say`The term that ends on ${day(termEnd)} renews first; the switch is possible ${when}.`;
+  },
 
   examples: {
     flagged: [
