@@ -48,7 +48,7 @@ function ownName(shelf: OfferShelf, { name, about, skuPartNumbers = [] }: OfferS
 
 function laidOver(offer: CatalogueOffer, statement: OfferStatement, source: string): CatalogueOffer {
   const notes = new FactNotes(offer, source);
-  const prices = statement.prices === undefined ? offer.prices : [...(offer.prices ?? []), ...statement.prices];
+  const prices = pricesOf(offer, statement);
   const productSku = notes.tell("product id", statement.productSku, offer.productSku || undefined, String) ?? "";
   const plansBefore = offer.servicePlans.size === 0 ? undefined : offer.servicePlans;
   const servicePlans = notes.tell("service plans", statement.servicePlans, plansBefore, plansText);
@@ -82,9 +82,13 @@ function laidOver(offer: CatalogueOffer, statement: OfferStatement, source: stri
     servicePlans: servicePlans ?? offer.servicePlans,
     ...(prices === undefined ? {} : { prices, terms: termsOf(prices) }),
     saleFacts,
-    sources: union(offer.sources, [source], String),
+    sources: offer.sources.includes(source) ? offer.sources : [...offer.sources, source],
     ...notes.result(),
   };
+}
+
+function pricesOf({ prices: before }: CatalogueOffer, { prices }: OfferStatement): readonly Price[] | undefined {
+  return before === undefined || prices === undefined ? (prices ?? before) : [...before, ...prices];
 }
 
 /** A list of prices or the matrix knows the name under which it is sold; others only bring names by which it is known, too. */
@@ -151,7 +155,7 @@ function saleText({ status, from }: SaleFact): string {
 
 /** Terms of the lines that were in force when the newest of them began. */
 function termsOf(prices: readonly Price[]): readonly Term[] {
-  const newest = Math.max(...prices.map(({ from }) => from ?? -Infinity));
+  const newest = prices.reduce((day, { from = -Infinity }) => Math.max(day, from), -Infinity);
   return TERMS.filter((term) => prices.some((price) => price.term === term && (price.until ?? Infinity) >= newest));
 }
 

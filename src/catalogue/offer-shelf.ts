@@ -38,8 +38,9 @@ export class OfferShelf {
   }
 
   put(offer: CatalogueOffer): void {
+    const before = this.#offers.get(offer.id);
     this.#offers.set(offer.id, offer);
-    this.#index(offer);
+    if (before === undefined || !hasSameIds(before, offer)) this.#index(offer);
     this.#names?.add(foldName(offer.name));
   }
 
@@ -80,6 +81,12 @@ export class OfferShelf {
     if (ids === undefined) this.#byKey.set(key, [id]);
     else if (!ids.includes(id)) ids.push(id);
   }
+}
+
+function hasSameIds(one: CatalogueOffer, other: CatalogueOffer): boolean {
+  return (
+    one.productSku === other.productSku && one.legacyOfferIds === other.legacyOfferIds && one.skuIds === other.skuIds
+  );
 }
 
 function normal(productSku: string): string {

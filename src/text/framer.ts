@@ -1,24 +1,27 @@
+import { type Cuts, cutTidy } from "./cut-tidy.ts";
 import { KEPT_OF_OVERLONG, MAX_RECORD_CHARACTERS } from "./limits.ts";
 import { type Scan, scanRecord } from "./scan-record.ts";
-import { splitTidy } from "./split-tidy.ts";
 
 /** One record of a file, not yet taken apart into cells. */
 export interface Frame {
   /** Without its line end. The start of it where the record is over the limits. */
   readonly text: string;
+  /** The text that it was found in, and where it starts there. */
+  readonly source: string;
+  readonly start: number;
   /** Record number, from 1: a quoted line break starts no new one, a blank line is one. */
   readonly row: number;
   /** Physical line of the first character, from 1: LF, CRLF and lone CR each end one. */
   readonly line: number;
   /** none: there is no quote in it. tidy: quoted as RFC 4180 says. loose: quotes stand inside cells, too. */
   readonly quotes: "none" | "tidy" | "loose";
-  /** Its cells, where finding its end showed them. */
-  readonly cells: readonly string[] | undefined;
+  /** Its cells in `source`, where finding its end showed them. */
+  readonly cuts: Cuts | undefined;
   /** Why it cannot be read; undefined when it can. */
   readonly problem: string | undefined;
 }
 
-interface Extent extends Pick<Frame, "quotes" | "cells" | "problem"> {
+interface Extent extends Pick<Frame, "quotes" | "cuts" | "problem"> {
   readonly end: number;
   /** Line breaks inside. */
   readonly breaks: number;
@@ -39,7 +42,8 @@ const CERTAIN_WIDTH = 6;
  */
 export class Framer {
   readonly #delimiter: string;
-  #text = "";
+  /** Of the record that is not at its end yet. */
+  #rest = "";
   #row = 0;
   #line = 1;
   #isSkipping = false;
@@ -50,22 +54,26 @@ export class Framer {
   }
 
   push(chunk: string): readonly Frame[] {
-    this.#text += chunk;
-    return this.#cut(false);
+    if (this.#rest === "") return this.#cut(chunk, 0, false);
+    // A text put together of two is slow to look into: only the record that goes on in the chunk is read in such a one.
+    const next = this.#rest.includes("\n") ? 0 : chunk.indexOf("\n") + 1;
+    const frames = next === 0 ? [] : this.#cut(this.#rest + chunk.slice(0, next), 0, false);
+    const others =
+      this.#rest === "" ? this.#cut(chunk, next, false) : this.#cut(this.#rest + chunk.slice(next), 0, false);
+    return [...frames, ...others];
   }
 
   end(): readonly Frame[] {
-    return this.#cut(true);
+    return this.#cut(this.#rest, 0, true);
   }
 
-  #cut(isLast: boolean): readonly Frame[] {
-    const text = this.#text;
+  #cut(text: string, from: number, isLast: boolean): readonly Frame[] {
     const frames: Frame[] = [];
     const nextLf = finder(text, "\n");
     const nextCr = finder(text, "\r");
     const nextQuote = finder(text, '"');
     const nextNul = finder(text, "\0");
-    let at = 0;
+    let at = from;
     while (at < text.length) {
       if (text.charCodeAt(at) === 0xfeff && !this.#isSkipping) {
         at += 1;
@@ -99,36 +107,47 @@ export class Framer {
       const extent =
         nextQuote(at) < firstLineEnd
           ? this.#extentWithQuotes(text, at, firstLineEnd, isLast)
-          : ({ end: firstLineEnd, breaks: 0, quotes: "none", cells: undefined, problem: undefined } as const);
+          : ({ end: firstLineEnd, breaks: 0, quotes: "none", cuts: undefined, problem: undefined } as const);
       if (extent === undefined) break;
-      const { end, breaks, quotes, cells } = extent;
+      const { end, breaks, quotes, cuts } = extent;
       const problem = extent.problem ?? (nextNul(at) < end ? HOLDS_NUL : undefined);
       this.#row += 1;
-      const frame: Frame = { text: text.slice(at, end), row: this.#row, line: this.#line, quotes, cells, problem };
+      const start = at;
+      const line = this.#line;
+      const frame: Frame = {
+        text: text.slice(at, end),
+        source: text,
+        start,
+        row: this.#row,
+        line,
+        quotes,
+        cuts,
+        problem,
+      };
       frames.push(frame);
       if (problem === undefined && frame.text !== "") this.#previous = frame;
       this.#line += breaks + 1;
       at = afterLineEnd(text, end);
     }
-    this.#text = text.slice(at);
+    this.#rest = text.slice(at);
     return frames;
   }
 
   /** How far the record at `at` reaches; undefined where more text must come to tell. */
   #extentWithQuotes(text: string, at: number, firstLineEnd: number, isLast: boolean): Extent | undefined {
     // Nearly every record with quotes is one tidy line: searching it for quotes is much faster than looking at each character.
-    const cells = splitTidy(text.slice(at, firstLineEnd), this.#delimiter);
-    if (cells !== undefined) return { end: firstLineEnd, breaks: 0, quotes: "tidy", cells, problem: undefined };
     const delimiter = this.#delimiter.charCodeAt(0);
+    const cuts = cutTidy(text, at, firstLineEnd, delimiter);
+    if (cuts !== undefined) return { end: firstLineEnd, breaks: 0, quotes: "tidy", cuts, problem: undefined };
     const scan = scanRecord(text, at, delimiter, isLast);
     if (scan.outcome === "cut") return undefined;
     if (scan.outcome === "unclosed" || this.#isUnclosed(scan, text, firstLineEnd)) {
-      return { end: firstLineEnd, breaks: 0, quotes: "loose", cells: undefined, problem: NEVER_CLOSES };
+      return { end: firstLineEnd, breaks: 0, quotes: "loose", cuts: undefined, problem: NEVER_CLOSES };
     }
     // The second half of a CRLF may still be to come.
     if (!isLast && scan.end === text.length - 1 && text.charCodeAt(scan.end) === 13) return undefined;
     const quotes = scan.isTidy ? "tidy" : "loose";
-    return { end: scan.end, breaks: scan.breaks, quotes, cells: undefined, problem: undefined };
+    return { end: scan.end, breaks: scan.breaks, quotes, cuts: undefined, problem: undefined };
   }
 
   /**
@@ -149,10 +168,12 @@ export class Framer {
     this.#row += 1;
     return {
       text: text.slice(from, Math.min(end, from + KEPT_OF_OVERLONG)),
+      source: text,
+      start: from,
       row: this.#row,
       line: this.#line,
       quotes: "loose",
-      cells: undefined,
+      cuts: undefined,
       problem: `the row has more than ${MAX_RECORD_CHARACTERS} characters: shorten its longest cell`,
     };
   }

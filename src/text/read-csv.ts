@@ -1,12 +1,12 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { InputFile } from "../model/input-file.ts";
 import { openContent } from "./content.ts";
+import { type Cuts, cellsOf, cutTidy, type UncutCells, uncut } from "./cut-tidy.ts";
 import { decoderOf } from "./encoding.ts";
 import { type Frame, Framer } from "./framer.ts";
 import type { Inspection } from "./inspect.ts";
 import { MAX_COLUMNS } from "./limits.ts";
 import { declaredDelimiter } from "./sniff-delimiter.ts";
-import { splitTidy } from "./split-tidy.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 export { UnreadableFile } from "./unreadable-file.ts";
@@ -26,24 +26,25 @@ export interface RawRow {
 const TOO_WIDE = `the row has more than ${MAX_COLUMNS} columns: check the delimiter, or remove the empty columns at its end`;
 const QUOTES_DIFFER = "the quotes of this row do not match: write a quote that is text twice";
 
+/** A record with its cells where they stand in its text, not trimmed: for whoever keeps few of them, by {@link ownCell}. */
+export interface UncutRow extends Omit<RawRow, "cells">, UncutCells {}
+
 /** Reads a file's rows in batches, holding one chunk of it. Throws UnreadableFile where the rest cannot be read. */
 export async function* readRows(file: InputFile, inspection: Inspection): AsyncGenerator<readonly RawRow[]> {
-  for await (const batch of readUntrimmed(file, inspection)) {
-    yield batch.map((row) => ({ ...row, cells: row.cells.map(ownCell) }));
+  for await (const batch of readUncut(file, inspection)) {
+    yield batch.map(({ text, cuts, row, line, problem }) => {
+      return { cells: cellsOf(text, cuts).map(ownCell), row, line, problem };
+    });
   }
 }
 
-/**
- * The same, with the cells as they stand between the delimiters: for whoever keeps few of them, by {@link ownCell}. Each of
- * the others holds a chunk of the file in memory.
- */
-export async function* readUntrimmed(file: InputFile, inspection: Inspection): AsyncGenerator<readonly RawRow[]> {
+export async function* readUncut(file: InputFile, inspection: Inspection): AsyncGenerator<readonly UncutRow[]> {
   if (inspection.refusal !== undefined) throw new UnreadableFile(inspection.refusal);
   const { chunks } = await openContent(file);
   const decoder = decoderOf(inspection.encoding);
   const framer = new Framer(inspection.delimiter);
   let rowsDeclaring = 0;
-  const rowsOf = (frames: readonly Frame[]): readonly RawRow[] => {
+  const rowsOf = (frames: readonly Frame[]): readonly UncutRow[] => {
     const [first] = frames;
     if (first?.row === 1 && declaredDelimiter(first.text) !== undefined) rowsDeclaring = 1;
     const rows = first?.row === 1 ? frames.slice(rowsDeclaring) : frames;
@@ -57,30 +58,29 @@ export async function* readUntrimmed(file: InputFile, inspection: Inspection): A
   if (rows.length > 0) yield rows;
 }
 
-function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: number): readonly RawRow[] {
-  const parsed = new Map<Frame, readonly string[]>();
-  const others: Frame[] = [];
-  for (const frame of frames) {
-    if (frame.quotes === "none" || frame.cells !== undefined || frame.problem !== undefined) continue;
-    const cells = frame.quotes === "tidy" ? splitTidy(frame.text, delimiter) : undefined;
-    if (cells === undefined) others.push(frame);
-    else parsed.set(frame, cells);
-  }
-  for (const quotes of ["tidy", "loose"] as const) {
-    for (const [frame, cells] of parseFrames(others, quotes, delimiter)) parsed.set(frame, cells);
-  }
-  return frames.map((frame) => {
-    // Without a quote a record is its cells and nothing else: cutting it is several times as fast as parsing it.
-    const known = frame.problem === undefined ? (frame.cells ?? parsed.get(frame)) : undefined;
-    const cells = known ?? frame.text.split(delimiter);
-    const row = frame.row - rowsDeclaring;
-    if (cells.length > MAX_COLUMNS) {
-      return { cells: cells.slice(0, MAX_COLUMNS), row, line: frame.line, problem: frame.problem ?? TOO_WIDE };
-    }
-    const isUnparsed = frame.quotes !== "none" && known === undefined;
-    const problem = frame.problem ?? (isUnparsed ? QUOTES_DIFFER : undefined);
-    return { cells, row, line: frame.line, problem };
+function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: number): readonly UncutRow[] {
+  // To cut a record at its delimiters is several times as fast as to parse it.
+  const tidy = frames.map((frame) => (frame.problem === undefined ? cutsOf(frame, delimiter) : undefined));
+  const others = frames.filter(({ problem }, at) => problem === undefined && tidy[at] === undefined);
+  const parsed = new Map([...parseFrames(others, "tidy", delimiter), ...parseFrames(others, "loose", delimiter)]);
+  return frames.map((frame, at) => {
+    const own = tidy[at];
+    const known = own === undefined ? parsed.get(frame) : { text: frame.source, cuts: own };
+    const { text, cuts } = known ?? uncut(frame.text.split(delimiter));
+    const isWide = cuts.length > 2 * MAX_COLUMNS;
+    return {
+      text,
+      cuts: isWide ? cuts.slice(0, 2 * MAX_COLUMNS) : cuts,
+      row: frame.row - rowsDeclaring,
+      line: frame.line,
+      problem: frame.problem ?? (isWide ? TOO_WIDE : known === undefined ? QUOTES_DIFFER : undefined),
+    };
   });
+}
+
+function cutsOf({ text, source, start, quotes, cuts }: Frame, delimiter: string): Cuts | undefined {
+  if (cuts !== undefined || quotes === "loose") return cuts;
+  return cutTidy(source, start, start + text.length, delimiter.charCodeAt(0));
 }
 
 /** The cells of all records of one kind, in one call: starting a parser costs more than a row. */
@@ -88,15 +88,15 @@ function parseFrames(
   frames: readonly Frame[],
   quotes: "tidy" | "loose",
   delimiter: string,
-): readonly (readonly [Frame, readonly string[]])[] {
-  const wanted = frames.filter((frame) => frame.quotes === quotes && frame.problem === undefined);
+): readonly (readonly [Frame, UncutCells])[] {
+  const wanted = frames.filter((frame) => frame.quotes === quotes);
   if (wanted.length === 0) return [];
   const records = parseText(wanted.map((frame) => frame.text).join("\n"), quotes, delimiter);
-  if (records?.length === wanted.length) return wanted.map((frame, index) => [frame, records[index] ?? []]);
+  if (records?.length === wanted.length) return wanted.map((frame, index) => [frame, uncut(records[index] ?? [])]);
   // Where the parser sees other record ends than the framer does, only the records at fault may suffer.
   return wanted.flatMap((frame) => {
     const [record, ...others] = parseText(frame.text, quotes, delimiter) ?? [];
-    return record === undefined || others.length > 0 ? [] : [[frame, record] as const];
+    return record === undefined || others.length > 0 ? [] : [[frame, uncut(record)] as const];
   });
 }
 
@@ -136,6 +136,6 @@ export function ownCell(cell: string): string {
   return trimmed.length < 13 ? trimmed : ` ${trimmed}`.slice(1);
 }
 
-function isBlank(code: number): boolean {
+export function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 0xa0 || code === 0xfeff;
 }

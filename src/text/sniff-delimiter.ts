@@ -1,4 +1,4 @@
-import { Framer } from "./framer.ts";
+import { type Frame, Framer } from "./framer.ts";
 import { scanRecord } from "./scan-record.ts";
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -28,7 +28,8 @@ interface Fit {
 export function sniffDelimiter(sample: string, isWhole: boolean): Delimiter {
   const declared = declaredDelimiter(/^\uFEFF*([^\r\n]*)/.exec(sample)?.[1] ?? "");
   if (declared !== undefined) return declared;
-  const fits = DELIMITERS.map((delimiter) => fitOf(sample, delimiter, isWhole)).filter((fit) => fit.width > 1);
+  const present = DELIMITERS.filter((delimiter) => sample.includes(delimiter));
+  const fits = present.map((delimiter) => fitOf(sample, delimiter, isWhole)).filter((fit) => fit.width > 1);
   const bestShare = Math.max(...fits.map((fit) => fit.share));
   // A decimal comma or a comma in names cuts data rows as evenly as the delimiter does, but not the header.
   const [best] = fits
@@ -62,7 +63,9 @@ function widthsOf(sample: string, delimiter: Delimiter, isWhole: boolean): reado
   const frames = [...framer.push(sample)];
   if (isWhole || frames.length === 0) frames.push(...framer.end());
   const code = delimiter.charCodeAt(0);
-  return frames
-    .filter((frame) => frame.text.trim() !== "")
-    .map((frame) => frame.cells?.length ?? scanRecord(frame.text, 0, code, true).cells);
+  return frames.filter((frame) => frame.text.trim() !== "").map((frame) => cellCount(frame, code));
+}
+
+function cellCount({ text, cuts }: Frame, delimiter: number): number {
+  return cuts === undefined ? scanRecord(text, 0, delimiter, true).cells : cuts.length / 2;
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from "../../model/plain-date.ts";
 import type { OwnMapping } from "../own-mapping.ts";
 import type { LegacySuccessor, OfferStatement } from "../statement.ts";
 
-/** One row of a file, by the kind's own names of its columns. */
+/** One row of a file, by the kind's own names of its columns. It is this row until the next one is asked for. */
 export interface CatalogueRow {
   /** "price-list.csv row 5". */
   readonly place: string;

@@ -4,6 +4,7 @@ import { readMoney } from "../../cells/number.ts";
 import { cleanText, isNothing } from "../../cells/text.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
+import { cellAt } from "../../text/cut-tidy.ts";
 import { ownCell } from "../../text/read-csv.ts";
 
 /** Undefined: there is nothing in the cell. */
@@ -16,7 +17,8 @@ export type CellReading<Value> = Value | undefined | "unreadable";
 export class KeptColumn {
   /** As the file calls it. */
   readonly header: string;
-  readonly #codes: number[] = [];
+  #codes = new Uint32Array(64);
+  #count = 0;
   readonly #codeOf = new Map<string, number>([["", 0]]);
   /** By code: clean text, empty where the cell says that there is nothing. */
   readonly #texts: string[] = [""];
@@ -30,14 +32,17 @@ export class KeptColumn {
     this.header = header;
   }
 
-  /** As it stands in the file, perhaps a slice of its text. */
-  keep(cell: string): void {
-    // Most cells say what the row above says: to compare is faster than to look up.
-    if (cell !== this.#last) {
+  /** As it stands in the text of its row (src/text/cut-tidy.ts). */
+  keep(text: string, from: number, to: number): void {
+    // Most cells say what the row above says: to compare them in place is faster than to cut them out and look them up.
+    if (to - from !== this.#last.length || !text.startsWith(this.#last, from)) {
+      const cell = text.slice(from, to);
       this.#lastCode = this.#codeOf.get(cell) ?? this.#learn(cell);
       this.#last = cell;
     }
-    this.#codes.push(this.#lastCode);
+    if (this.#count === this.#codes.length) this.#grow();
+    this.#codes[this.#count] = this.#lastCode;
+    this.#count += 1;
   }
 
   /** Whether the cell is written like the one above. */
@@ -82,8 +87,14 @@ export class KeptColumn {
     );
   }
 
+  #grow(): void {
+    const codes = this.#codes;
+    this.#codes = new Uint32Array(codes.length * 4);
+    this.#codes.set(codes);
+  }
+
   #learn(cell: string): number {
-    const trimmed = ownCell(cell);
+    const trimmed = ownCell(cellAt(cell, 0, cell.length));
     const text = cleanText(trimmed);
     const code = trimmed === "" ? 0 : this.#texts.push(isNothing(text) ? "" : text) - 1;
     this.#codeOf.set(trimmed === cell ? trimmed : ` ${cell}`.slice(1), code);

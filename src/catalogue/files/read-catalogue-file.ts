@@ -1,9 +1,10 @@
 import { decideOrder } from "../../cells/date-order.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { isoDate, type PlainDate } from "../../model/plain-date.ts";
+import { cellsOf, type UncutCells } from "../../text/cut-tidy.ts";
 import { foldHeader } from "../../text/header.ts";
 import { inspectFile } from "../../text/inspect.ts";
-import { ownCell, type RawRow, readUntrimmed, UnreadableFile } from "../../text/read-csv.ts";
+import { isBlank, ownCell, readUncut, type UncutRow, UnreadableFile } from "../../text/read-csv.ts";
 import type { CatalogueLayer } from "../statement.ts";
 import type { CatalogueKind } from "./catalogue-kind.ts";
 import { dateInName } from "./date-in-name.ts";
@@ -28,25 +29,26 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   const refused = (reason: string): CatalogueReading => ({ kind: "refused", why: `${file.label}: ${reason}.` });
   if (inspection.refusal !== undefined) return refused(inspection.refusal);
 
-  const first: RawRow[] = [];
+  const first: (readonly string[])[] = [];
   const numbers: number[] = [];
   const problems: string[] = [];
   let found: FoundKind | undefined;
-  const keep = (row: RawRow, { columns }: FoundKind) => {
+  const keep = (row: UncutRow, { columns }: FoundKind) => {
+    const { text, cuts } = row;
     if (row.problem !== undefined) problems.push(`${file.label} row ${row.row}: ${row.problem}; this row is not used.`);
-    else if (row.cells.some((cell) => cell !== "" && ownCell(cell) !== "")) {
+    else if (isFilled(row)) {
       numbers.push(row.row);
-      for (const { index, kept } of columns) kept.keep(row.cells[index] ?? "");
+      for (const { index, kept } of columns) kept.keep(text, cuts[2 * index] ?? 0, cuts[2 * index + 1] ?? 0);
     }
   };
   try {
-    for await (const batch of readUntrimmed(file, inspection)) {
+    for await (const batch of readUncut(file, inspection)) {
       for (const row of batch) {
         if (found !== undefined) keep(row, found);
         else if (first.length < HEADER_ROWS) {
-          const trimmed = { ...row, cells: row.cells.map(ownCell) };
-          found = kindOf(trimmed.cells);
-          if (found === undefined) first.push(trimmed);
+          const cells = cellsOf(row.text, row.cuts).map(ownCell);
+          found = kindOf(cells);
+          if (found === undefined) first.push(cells);
         }
       }
       if (found === undefined && first.length >= HEADER_ROWS) break;
@@ -80,6 +82,13 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
       problems,
     },
   };
+}
+
+function isFilled({ text, cuts }: UncutCells): boolean {
+  for (let cell = 0; cell < cuts.length; cell += 2) {
+    for (let at = cuts[cell] ?? 0; at < (cuts[cell + 1] ?? 0); at += 1) if (!isBlank(text.charCodeAt(at))) return true;
+  }
+  return false;
 }
 
 /** Microsoft writes these files with the month first, where their own rows do not tell. */
@@ -123,10 +132,10 @@ function kindOf(header: readonly string[]): FoundKind | undefined {
   return best;
 }
 
-function unknownWhy(rows: readonly RawRow[]): string {
-  const header = rows.find(({ cells }) => cells.filter((cell) => cell !== "").length >= 2) ?? rows[0];
+function unknownWhy(rows: readonly (readonly string[])[]): string {
+  const header = rows.find((cells) => cells.filter((cell) => cell !== "").length >= 2) ?? rows[0];
   if (header === undefined) return "the file has no rows; name another, or remove it from the configuration";
-  const seen = quoted(header.cells.filter((cell) => cell !== "").slice(0, 6));
+  const seen = quoted(header.filter((cell) => cell !== "").slice(0, 6));
   const kinds = catalogueKinds.map(({ title }) => title).join("; ");
   return `expected the header of a catalogue file (${kinds}), found ${seen}`;
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../model/plain-date.ts";
 import type { CatalogueRow } from "./catalogue-kind.ts";
-import type { CellReading, KeptColumn } from "./kept-column.ts";
+import type { KeptColumn } from "./kept-column.ts";
 
 /** The rows of one file, and what is wrong with their cells. */
 export class FileRows {
@@ -17,11 +17,8 @@ export class FileRows {
 
   /** `numbers`: as Excel counts the rows, in the order in which the columns hold them. */
   *rowsOf(numbers: readonly number[]): Iterable<CatalogueRow> {
-    let at = 0;
-    for (const number of numbers) {
-      yield new FileRow(this, number, at);
-      at += 1;
-    }
+    const row = new FileRow(this, numbers);
+    for (; row.at < numbers.length; row.at += 1) yield row;
   }
 
   get file(): string {
@@ -37,19 +34,20 @@ export class FileRows {
   }
 }
 
+/** One row after the other: a long list of objects is never made. */
 class FileRow implements CatalogueRow {
+  /** Among the rows that the columns hold. */
+  at = 0;
   readonly #rows: FileRows;
-  readonly #number: number;
-  readonly #at: number;
+  readonly #numbers: readonly number[];
 
-  constructor(rows: FileRows, number: number, at: number) {
+  constructor(rows: FileRows, numbers: readonly number[]) {
     this.#rows = rows;
-    this.#number = number;
-    this.#at = at;
+    this.#numbers = numbers;
   }
 
   get place(): string {
-    return `${this.#rows.file} row ${this.#number}`;
+    return `${this.#rows.file} row ${this.#numbers[this.at]}`;
   }
 
   header(column: string): string {
@@ -57,11 +55,12 @@ class FileRow implements CatalogueRow {
   }
 
   text(column: string): string {
-    return this.#rows.column(column)?.text(this.#at) ?? "";
+    return this.#rows.column(column)?.text(this.at) ?? "";
   }
 
   repeats(columns: readonly string[]): boolean {
-    return columns.every((column) => this.#rows.column(column)?.repeats(this.#at) ?? true);
+    for (const column of columns) if (this.#rows.column(column)?.repeats(this.at) === false) return false;
+    return true;
   }
 
   problem(column: string, expected: string, remedy: string): void {
@@ -72,20 +71,16 @@ class FileRow implements CatalogueRow {
   }
 
   date(column: string): PlainDate | undefined {
-    return this.#readable(this.#rows.column(column)?.day(this.#at), () =>
-      this.problem(column, "a date", "correct it; it is taken as not given"),
-    );
+    const day = this.#rows.column(column)?.day(this.at);
+    if (day !== "unreadable") return day;
+    this.problem(column, "a date", "correct it; it is taken as not given");
+    return undefined;
   }
 
   amount(column: string): number | undefined {
-    return this.#readable(this.#rows.column(column)?.amount(this.#at), () =>
-      this.problem(column, "a number", "correct it; it is not used"),
-    );
-  }
-
-  #readable<Value>(reading: CellReading<Value>, complain: () => void): Value | undefined {
-    if (reading !== "unreadable") return reading as Value | undefined;
-    complain();
+    const amount = this.#rows.column(column)?.amount(this.at);
+    if (amount !== "unreadable") return amount;
+    this.problem(column, "a number", "correct it; it is not used");
     return undefined;
   }
 }

@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { catalogueKinds } from "../../../src/catalogue/files/kinds/index.ts";
 import { readCatalogueFile } from "../../../src/catalogue/files/read-catalogue-file.ts";
-import { aText } from "../../text/a-text.ts";
+import { aFile } from "../../support/a-file.ts";
+import { aText, rowsOf } from "../../text/a-text.ts";
 import { fixtureBytes, layerOf, layerText } from "./support.ts";
 
 describe("the list of kinds", () => {
@@ -57,6 +58,18 @@ describe.each(catalogueKinds)("$id", ({ id }) => {
     expect(layer.offers).toEqual(plain.offers);
   });
 
+  it("is read the same with every cell quoted, and in small chunks", async () => {
+    const plain = await layerOf(fixtureBytes(`${id}/dirty.csv`), "dirty.csv");
+    const { rows } = await rowsOf(fixtureBytes(`${id}/dirty.csv`));
+    const quoted = rows
+      .map(({ cells }) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
+      .join("\r\n");
+
+    const reading = await readCatalogueFile(aFile("dirty.csv", quoted, 50));
+
+    expect(reading).toMatchObject({ kind: "layer", layer: { ...plain, sha256: expect.any(String) } });
+  });
+
   it("is refused, not guessed, where a column that it reads stands twice", async () => {
     const [header = "", ...rows] = Buffer.from(fixtureBytes(`${id}/clean.csv`))
       .toString("utf8")
@@ -69,6 +82,22 @@ describe.each(catalogueKinds)("$id", ({ id }) => {
     const reading = await readCatalogueFile(aText([`${header},${column}`, ...rows].join("\r\n")));
 
     expect(reading).toMatchObject({ kind: "refused", why: expect.stringContaining("more than once") });
+  });
+});
+
+describe("a cell with quotes in it", () => {
+  it.each([
+    ["as RFC 4180 writes it", '"Visio ""Plan"" 2"'],
+    ["with spaces around it", ' "Visio ""Plan"" 2" '],
+    ["not doubled", '"Visio "Plan" 2"'],
+  ])("is read without those around it, in rows that repeat it: %s", async (_name, cell) => {
+    const header = "ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,UnitPrice";
+    const rows = ["P1M", "P1Y"].map((term) => `CFQ7TTC0HD33,0002,${cell},${term},Monthly,15`);
+
+    const { offers, problems } = await layerOf([header, ...rows].join("\n"), "prices.csv");
+
+    expect(problems).toEqual([]);
+    expect(offers).toMatchObject([{ name: 'Visio "Plan" 2', prices: [{ term: "P1M" }, { term: "P1Y" }] }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { remembered } from "../../../cells/remembered.ts";
 import { readBilling, readTerm } from "../../../cells/words.ts";
 import type { Price } from "../../../model/offer.ts";
 import { addDays, type PlainDate } from "../../../model/plain-date.ts";
@@ -38,25 +39,27 @@ export const ncePriceList: CatalogueKind = {
 
   read(rows, { source }) {
     const products = new Map<string, Product>();
-    let before: Subject | undefined;
+    let bySegment = new Map<string, Subject>();
     for (const row of rows) {
-      // A list has dozens of rows on each product, one below the other.
-      const subject: Subject | undefined =
-        before !== undefined && row.repeats(SUBJECT) ? before : subjectOf(row, products);
-      before = subject;
+      // A list has dozens of rows on each product, one below the other, and its segments by turns.
+      if (!row.repeats(PRODUCT)) bySegment = new Map();
+      const subject = bySegment.get(row.text("Segment")) ?? subjectOf(row, products);
       if (subject === undefined) continue;
+      bySegment.set(row.text("Segment"), subject);
       const { product } = subject;
       if (subject.isTrial) product.trials += 1;
       else addPrice(product, row, source);
       const lastDay = endOfSaleOf(row);
-      if (lastDay !== undefined) product.endOfSale.set(row.text("Market").toUpperCase(), lastDay);
+      if (lastDay !== undefined) product.endOfSale.set(inCapitals(row.text("Market")), lastDay);
     }
     return { offers: [...products.values()].map((product) => statementOf(product, source)) };
   },
 };
 
-/** Columns that say what a row is about. */
-const SUBJECT = ["ProductId", "SkuId", "SkuTitle", "ProductTitle", "Segment", "Tags"];
+/** Columns that say, together with the segment, what a row is about. */
+const PRODUCT = ["ProductId", "SkuId", "SkuTitle", "ProductTitle", "Tags"];
+
+const inCapitals = remembered((text) => text.toUpperCase());
 
 /** What a row is about. */
 interface Subject {
@@ -97,8 +100,8 @@ function addPrice(product: Product, row: CatalogueRow, source: string): void {
   product.prices.push({
     term,
     billing: readBilling(plan) ?? BILLING_OF[term],
-    market: row.text("Market").toUpperCase(),
-    currency: row.text("Currency").toUpperCase(),
+    market: inCapitals(row.text("Market")),
+    currency: inCapitals(row.text("Currency")),
     perMonth: amount === undefined ? undefined : amount / MONTHS[term],
     fromSeats: row.amount("PricingTierRangeMin") ?? 0,
     toSeats: row.amount("PricingTierRangeMax") ?? Number.POSITIVE_INFINITY,
