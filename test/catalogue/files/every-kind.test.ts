@@ -101,6 +101,30 @@ describe("a cell with quotes in it", () => {
   });
 });
 
+describe("a price list with its segments by turns", () => {
+  it("gives each segment its own prices, and only to the product of the row", async () => {
+    const header = "ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,UnitPrice,Segment";
+    const row = (skuId: string, price: number, segment: string) =>
+      `CFQ7TTC0HD33,${skuId},Visio ${skuId},P1M,Monthly,${price},${segment}`;
+    const rows = [
+      row("0002", 1, "Commercial"),
+      row("0002", 2, "Education"),
+      row("0002", 3, "Commercial"),
+      row("0003", 4, "Commercial"),
+    ];
+
+    const { offers } = await layerOf([header, ...rows].join("\n"), "prices.csv");
+
+    expect(
+      offers.map(({ name, segment, prices = [] }) => [name, segment, ...prices.map((one) => one.perMonth)]),
+    ).toEqual([
+      ["Visio 0002", "commercial", 1, 3],
+      ["Visio 0002", "education", 2],
+      ["Visio 0003", "commercial", 4],
+    ]);
+  });
+});
+
 describe("a file of no kind", () => {
   it.each([
     ["another table", "Fruit,Price\napple,1\n", /expected the header of a catalogue file .*found "Fruit", "Price"/],
