@@ -7,6 +7,8 @@ import { SpanningTree } from "./spanning-tree.ts";
 
 /** Spare room is looked at after so many kinds that moved: it takes part in nearly every ring. */
 const KINDS_BETWEEN_SPARE = 16;
+/** After each look at all places of all kinds, the moves that were found are tried so often again, and back: that costs no search. */
+const REPEATS = 3;
 
 /** One stage of the transport simplex: cohorts, and a class of what capacity is left, spread over days and the place of no day. */
 export class Simplex {
@@ -21,6 +23,8 @@ export class Simplex {
   private readonly prices: Prices;
   private readonly costs: CostTable;
   private readonly envelope = new Envelope();
+  /** Of the last pass, one after the other: a class and a place that it went to, or came from. */
+  private readonly moves: number[] = [];
 
   constructor(problem: Problem, cohorts: Cohorts) {
     const days = problem.capacity.length;
@@ -89,6 +93,7 @@ export class Simplex {
     let sinceSpare = 0;
     for (let isMoving = true; isMoving; ) {
       isMoving = this.returnSpare();
+      this.moves.length = 0;
       for (let from = 0; from < this.cohorts.count; ) {
         const kind = this.cohorts.kindOf[from] as number;
         let to = from + 1;
@@ -102,6 +107,7 @@ export class Simplex {
         from = to;
         if (this.steps > mostSteps) return false;
       }
+      for (let repeat = 0; repeat < REPEATS && this.repeatMoves(); repeat += 1) this.returnSpare();
     }
     return true;
   }
@@ -163,8 +169,13 @@ export class Simplex {
   private improve(kind: number, from: number, to: number): boolean {
     const { envelope, cohorts } = this;
     if (to - from === 1) {
+      const node = this.nodeOf(from);
+      const before = this.tree.parent[node] as number;
+      const place = this.cheapestPlace(kind, cohorts.weight[from] as number);
       this.steps += (this.problem.kinds[kind] as Kind).days.length;
-      return this.enter(this.nodeOf(from), this.cheapestPlace(kind, cohorts.weight[from] as number));
+      if (!this.enter(node, place)) return false;
+      this.moves.push(node, place, node, before);
+      return true;
     }
     envelope.rebuild(this.problem.kinds[kind] as Kind, this.prices);
     this.steps += (this.problem.kinds[kind] as Kind).days.length + to - from;
@@ -172,6 +183,17 @@ export class Simplex {
     for (let cohort = from; cohort < to; cohort += 1) {
       if (this.enter(this.nodeOf(cohort), envelope.bestFor(cohorts.weight[cohort] as number))) isMoved = true;
     }
+    return isMoved;
+  }
+
+  /** Each move, where it has become worth it again. */
+  private repeatMoves(): boolean {
+    const { moves } = this;
+    let isMoved = false;
+    for (let at = 0; at < moves.length; at += 2) {
+      if (this.enter(moves[at] as number, moves[at + 1] as number)) isMoved = true;
+    }
+    this.steps += moves.length;
     return isMoved;
   }
 
