@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream, type Dirent } from "node:fs";
+import { createReadStream, createWriteStream, type Dirent, existsSync, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
@@ -275,10 +275,14 @@ export async function writePlanFolder(
   }
 }
 
-/** Takes away what an interrupted run has begun to write; the earlier plan is still whole. */
-export async function discardStaging(folder: string): Promise<void> {
-  const moving = await readTextFile(path.join(folder, STAGING, "moving.json"));
-  if (moving === undefined) await rm(path.join(folder, STAGING), { recursive: true, force: true });
+/**
+ * Takes away what an interrupted run has begun to write; the earlier plan is still whole. At once, before anything else of the
+ * run goes on: it would write into what is being taken away.
+ */
+export function discardStaging(folder: string): void {
+  const staging = path.join(folder, STAGING);
+  if (existsSync(path.join(staging, "moving.json"))) return;
+  rmSync(staging, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
 
 /** Writes one new file, chunk by chunk; throws a UserError where something is there already. */

@@ -19,7 +19,11 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   today: () => new Date().toISOString().slice(0, 10),
   onInterrupt: (cleanUp) => {
     const stop = () => {
-      void cleanUp().finally(() => process.exit(INTERRUPTED));
+      try {
+        cleanUp();
+      } finally {
+        process.exit(INTERRUPTED);
+      }
     };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);

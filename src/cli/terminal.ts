@@ -12,7 +12,7 @@ export interface Terminal {
   /** YYYY-MM-DD, UTC. */
   today(): string;
   /** Calls `cleanUp` when the person interrupts; the answer takes the listening back. */
-  onInterrupt(cleanUp: () => Promise<void>): () => void;
+  onInterrupt(cleanUp: () => void): () => void;
 }
 
 /** A file name or value from outside, safe to print: control characters could steer the terminal. */

@@ -55,7 +55,6 @@ export async function planCommand(words: readonly string[], options: PlanOptions
 
   const earlierPlan = (await earlierPlanIn(out)) ?? (await earlierPlanBeside(options.decisions));
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
-  const release = terminal.onInterrupt(() => discardStaging(out));
   try {
     const plan = await run({
       files,
@@ -76,7 +75,9 @@ export async function planCommand(words: readonly string[], options: PlanOptions
       const names = outputs.map((file) => file.name);
       await checkOutputFolder(out, names, options.force === true);
     }
-    await writePlanFolder(out, outputs, (written) => renderManifest(plan, written, tool));
+    await interruptibly(terminal, out, () =>
+      writePlanFolder(out, outputs, (written) => renderManifest(plan, written, tool)),
+    );
     progress.clear();
     for (const problem of problems) terminal.err(`${printable(problem)}\n`);
     tellTrouble(plan, terminal);
@@ -94,6 +95,15 @@ export async function planCommand(words: readonly string[], options: PlanOptions
     return failOn.some((word) => plan.totals[word] > 0) ? 3 : 0;
   } finally {
     progress.clear();
+  }
+}
+
+/** Only while files are written is there something to take away first: before that, whoever interrupts is obeyed at once. */
+async function interruptibly(terminal: Terminal, out: string, write: () => Promise<unknown>): Promise<void> {
+  const release = terminal.onInterrupt(() => discardStaging(out));
+  try {
+    await write();
+  } finally {
     release();
   }
 }
