@@ -38,9 +38,8 @@ export class Situations {
 
   of({ subscription, channel, exclusions, tenant }: Surveyed, calendar: Calendar): number {
     const { start, termEnd, term, autoRenew, status, customer } = subscription;
-    // The start counts only where the end is told by it (termsOf).
-    const counts = term === "P1M" || termEnd === undefined;
-    const dates = (termEnd ?? NO_DAY) * UNIT + ((counts ? start : undefined) ?? NO_DAY);
+    // Only months are counted from their start (termsOf).
+    const dates = (termEnd ?? NO_DAY) * UNIT + ((term === "P1M" ? start : undefined) ?? NO_DAY);
     let flags = TERMS.indexOf(term ?? "P1Y") * 3 + (autoRenew === undefined ? 0 : autoRenew ? 1 : 2);
     flags = flags * 8 + (exclusions.length > 0 ? 1 : 0) + (isCrowded(tenant) ? 2 : 0);
     if (customer.relationship === true) flags += 4;
