@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PROJECT, temporaryFolder, transferPlanner } from "../support/command.ts";
@@ -15,27 +15,41 @@ beforeAll(() => {
   writeFileSync(path.join(folder, "unlimited.json"), JSON.stringify({ partners }));
 });
 
-/** Plans the book, and sends a signal as soon as that is being done. */
-function interruptedWhile(stage: string, configuration: string, out: string) {
+/** Plans the book, and sends a signal as soon as that is being done, told by what the program says or has made by then. */
+function interruptedWhile(isDoing: (said: string) => boolean, configuration: string, out: string) {
   return new Promise<{ readonly code: number | null; readonly signal: string | null }>((resolve, reject) => {
     const words = ["plan", "book/book.csv", "--config", configuration, "--as-of", "2026-12-01", "--out", out];
     const program = spawn(process.execPath, [path.join(PROJECT, "dist/main.js"), ...words], { cwd: folder });
-    program.on("error", reject);
-    program.on("close", (code, signal) => resolve({ code, signal }));
+    let said = "";
     program.stderr.setEncoding("utf8").on("data", (text: string) => {
-      if (text.includes(stage)) setTimeout(() => program.kill("SIGINT"), 200);
+      said += text;
+    });
+    const watching = setInterval(() => {
+      if (!isDoing(said)) return;
+      clearInterval(watching);
+      program.kill("SIGINT");
+    }, 10);
+    program.on("error", reject);
+    program.on("close", (code, signal) => {
+      clearInterval(watching);
+      resolve({ code, signal });
     });
   });
 }
 
 describe("whoever interrupts", () => {
   it("while days are chosen is obeyed at once", async () => {
-    expect(await interruptedWhile("choosing dates", "limited.json", "days")).toEqual({ code: null, signal: "SIGINT" });
+    expect(await interruptedWhile((said) => said.includes("choosing dates"), "limited.json", "days")).toEqual({
+      code: null,
+      signal: "SIGINT",
+    });
     expect(readdirSync(folder)).not.toContain("days");
   });
 
   it("while files are written finds none of them, nor anything half written", async () => {
-    expect(await interruptedWhile("writing the plan", "unlimited.json", "files")).toEqual({ code: 130, signal: null });
+    const hasBegun = () => existsSync(path.join(folder, "files", ".transfer-plan-being-written", "plan.csv"));
+
+    expect(await interruptedWhile(hasBegun, "unlimited.json", "files")).toEqual({ code: 130, signal: null });
     expect(readdirSync(path.join(folder, "files"))).toEqual([]);
   });
 });
