@@ -27,6 +27,8 @@ export interface SaleFact {
   readonly decides: boolean;
   readonly note: string;
   readonly source: string;
+  /** True: of the legacy offer alone, and nothing where the product has a CSP id, by which it is bought. */
+  readonly ofLegacyOffer?: boolean;
 }
 
 /** Two sources that do not agree on one fact; the newer one decides. */

@@ -1,5 +1,5 @@
 import type { CatalogueSource } from "../model/plan.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue, CatalogueOffer } from "./catalogue.ts";
 import { indexOffers } from "./index-offers.ts";
 import { layStatement } from "./lay-statement.ts";
 import { laySuccessor } from "./lay-successor.ts";
@@ -39,7 +39,7 @@ export function layOver(base: Catalogue, layers: readonly CatalogueLayer[]): Cat
   for (const layer of ordered) {
     for (const successor of layer.successors) laySuccessor(shelf, successor, sourceOf(layer));
   }
-  const catalogue = indexOffers(shelf.offers.map(withServices), base.sources, mappingsOf(ordered));
+  const catalogue = indexOffers(shelf.offers.map((offer) => withServices(boughtByCspId(offer))), base.sources, mappingsOf(ordered));
   // A mapping may name an offer that any of the files has brought.
   return { ...catalogue, sources: [...base.sources, ...ordered.map((layer) => catalogueSource(layer, catalogue))] };
 }
@@ -78,7 +78,13 @@ function layBases(
   }
 }
 
-function withServices<Offer extends Catalogue["offers"][number]>(offer: Offer): Offer {
+/** Nearly every legacy offer is off sale; of a product that new commerce has, that tells nothing. Any of the files may bring its id. */
+function boughtByCspId(offer: CatalogueOffer): CatalogueOffer {
+  if (offer.productSku === "" || !offer.saleFacts.some((fact) => fact.ofLegacyOffer)) return offer;
+  return { ...offer, saleFacts: offer.saleFacts.filter((fact) => !fact.ofLegacyOffer) };
+}
+
+function withServices(offer: CatalogueOffer): CatalogueOffer {
   return offer.factSources?.["service plans"] === undefined
     ? offer
     : { ...offer, services: [...offer.servicePlans.values()].sort() };

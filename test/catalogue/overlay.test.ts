@@ -290,6 +290,34 @@ describe("the mapping tab", () => {
   });
 });
 
+describe("a legacy price list", () => {
+  const list = (flag: string) =>
+    `A/C/D/U,Valid-From Date,Offer display name,Offer ID,List price\n${flag},20230701,Old desk,${LEGACY},4\n`;
+  const standingIn = async (offer: CatalogueOffer, flag: string, ...more: readonly (readonly [string, string])[]) => {
+    const catalogue = await over([offer], ["legacy-2023-07.csv", list(flag)], ...more);
+    return catalogue.byLegacyOfferId(LEGACY).map((one) => standingOf(one, plainDate("2026-12-01"), "DE").purchasable);
+  };
+  const legacy = aCatalogueOffer({ id: "Old desk", legacyOfferIds: [LEGACY] });
+
+  it.each(["DEPR", "DEL"])("takes an offer of which no CSP id is known off sale by %s", async (flag) => {
+    expect(await standingIn(legacy, flag)).toEqual([false]);
+  });
+
+  it.each(["DEPR", "DEL"])("says by %s nothing of a product that is bought by its CSP id", async (flag) => {
+    expect(await standingIn({ ...legacy, productSku: DESK }, flag)).toEqual([true]);
+  });
+
+  it.each(["tab-2022-03.csv", "tab-2026-03.csv"])("nor where the mapping tab tells that id: %s", async (tab) => {
+    expect(await standingIn(legacy, "DEPR", [tab, mapped("CFQ7TTC0XD01/0001")])).toEqual([true]);
+  });
+
+  it("leaves what other sources say of the sale", async () => {
+    const gone = { ...legacy, productSku: DESK, saleFacts: [aSaleFact()] };
+
+    expect(await standingIn(gone, "DEPR")).toEqual([false]);
+  });
+});
+
 describe("a price list that tags trials", () => {
   const HEADER = "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,Tags\n";
   const paid = "Stool,CFQ7TTC0XD09,0001,Stool,P1Y,Annual,DE,EUR,12,License\n";

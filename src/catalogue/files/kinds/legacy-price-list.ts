@@ -51,6 +51,7 @@ function statementOf(row: CatalogueRow, source: string): OfferStatement | undefi
             decides: true,
             note: offSale,
             source,
+            ofLegacyOffer: true,
           },
         ];
   return {
