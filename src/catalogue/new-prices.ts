@@ -1,4 +1,5 @@
 import type { PlainDate } from "../model/plain-date.ts";
+import { countryOf } from "../model/region.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { priceOf } from "./prices.ts";
 
@@ -10,7 +11,7 @@ export function newPriceOf(
   if (identity.offer?.prices === undefined) return undefined;
   const { termEnd, term, currency } = subscription;
   const price = priceOf(identity.offer, {
-    country: "country" in tenant.region ? tenant.region.country : undefined,
+    country: countryOf(tenant.region),
     // A term that is not given is planned as annual.
     term: term ?? "P1Y",
     seats: targetSeats,

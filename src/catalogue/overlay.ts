@@ -39,7 +39,11 @@ export function layOver(base: Catalogue, layers: readonly CatalogueLayer[]): Cat
   for (const layer of ordered) {
     for (const successor of layer.successors) laySuccessor(shelf, successor, sourceOf(layer));
   }
-  const catalogue = indexOffers(shelf.offers.map((offer) => withServices(boughtByCspId(offer))), base.sources, mappingsOf(ordered));
+  const catalogue = indexOffers(
+    shelf.offers.map((offer) => withServices(boughtByCspId(offer))),
+    base.sources,
+    mappingsOf(ordered),
+  );
   // A mapping may name an offer that any of the files has brought.
   return { ...catalogue, sources: [...base.sources, ...ordered.map((layer) => catalogueSource(layer, catalogue))] };
 }

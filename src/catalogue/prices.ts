@@ -1,6 +1,6 @@
 import type { Offer, Price } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
-import type { Billing, Term } from "../model/subscription.ts";
+import { type Billing, TERMS, type Term } from "../model/subscription.ts";
 
 /** What a seat costs in a month, by a price list. */
 export interface NewPrice {
@@ -56,12 +56,54 @@ export function priceTogether(offers: readonly Offer[], question: PriceQuestion)
   return { ...first, perMonth: found.reduce((sum, price) => sum + (price?.perMonth ?? 0), 0) };
 }
 
+/** The lines for a country: those of its market, and those of lists that name none; all, where no list has the market. */
+function linesFor(prices: readonly Price[], country: string | undefined): readonly Price[] {
+  const here = prices.filter(({ market }) => market === "" || market === country);
+  return here.length === 0 ? prices : here;
+}
+
+/**
+ * Terms in which an offer is sold on a day: those of the lines that were in force when the newest of them began, as far as
+ * their sale has not ended by then. Of several lines of one term and billing the newest tells. Undefined: not known.
+ */
+export function termsSold(
+  { prices, terms }: Offer,
+  country: string | undefined,
+  day: PlainDate | undefined,
+): readonly Term[] | undefined {
+  if (prices === undefined) return terms;
+  const newest = new Map<string, Price>();
+  for (const line of linesFor(prices, country)) {
+    const key = `${line.term} ${line.billing}`;
+    if (startOf(line) >= startOf(newest.get(key))) newest.set(key, line);
+  }
+  const lines = [...newest.values()];
+  const began = Math.max(...lines.map(startOf));
+  return TERMS.filter((term) =>
+    lines.some(
+      (line) =>
+        line.term === term &&
+        (line.until ?? Infinity) >= began &&
+        (line.offSaleFrom === undefined || day === undefined || line.offSaleFrom > day),
+    ),
+  );
+}
+
+function startOf(line: Price | undefined): number {
+  return line?.from ?? -Infinity;
+}
+
 /**
  * Whether an offer is sold so, by the price lists, else by what is known of its three years; true where nothing tells.
  * A year may always be paid by the month (DOMAIN.md 3.1).
  */
-export function isBilled({ prices = [], threeYears }: Offer, term: Term, billing: Billing | undefined): boolean {
-  const lines = prices.filter((price) => price.term === term);
+export function isBilled(
+  { prices = [], threeYears }: Offer,
+  term: Term,
+  billing: Billing | undefined,
+  country: string | undefined,
+): boolean {
+  const lines = linesFor(prices, country).filter((price) => price.term === term);
   if (billing === undefined || (term === "P1Y" && billing === "monthly")) return true;
   if (lines.length === 0) return threeYears === undefined || term !== "P3Y" || billing !== "monthly";
   return lines.some((price) => price.billing === billing);

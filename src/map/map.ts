@@ -3,7 +3,8 @@ import type { Ruling } from "../model/decision.ts";
 import type { Ingested } from "../model/ingested.ts";
 import type { Identities, Identity, Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
-import type { SlotDays } from "../model/slot.ts";
+import { countryOf } from "../model/region.ts";
+import { judgedOn, type SlotDays } from "../model/slot.ts";
 import { SEGMENTS, type Segment, type SourceProduct } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { ruledChoices } from "./choices.ts";
@@ -87,8 +88,8 @@ export function settle(
     const slot = slots[at];
     if (slot === undefined) throw new Error(`Subscription ${at} of ${surveyed.length} has no slot`);
     const { identity, exclusions, tenant } = subject;
-    const country = "country" in tenant.region ? tenant.region.country : undefined;
-    const day = judgedOn(slot, today);
+    const country = countryOf(tenant.region);
+    const day = marketDay(slot, today);
     const isTransfer = slot.path === "billing-transfer";
     const isExcluded = exclusions.length > 0;
     const marketKey = keyOfMarket(day, country);
@@ -111,9 +112,9 @@ export function settle(
   });
 }
 
-/** Without a switch date, the day on which it would be at the latest; never a day that is over. */
-function judgedOn({ switchOn, latestOn, termEnd }: SlotDays, today: PlainDate): PlainDate {
-  const day = switchOn ?? latestOn ?? termEnd ?? today;
+/** Never a day that is over. */
+function marketDay(slot: SlotDays, today: PlainDate): PlainDate {
+  const day = judgedOn(slot) ?? today;
   return day < today ? today : day;
 }
 

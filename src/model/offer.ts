@@ -17,6 +17,8 @@ export interface Price {
   /** Undefined: no limit. */
   readonly from: PlainDate | undefined;
   readonly until: PlainDate | undefined;
+  /** First day on which nothing is sold in this term and billing; left out: none known. */
+  readonly offSaleFrom?: PlainDate;
   readonly source: string;
 }
 

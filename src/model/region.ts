@@ -18,3 +18,8 @@ export type RegionVerdict =
   | { readonly kind: "unknownCountry"; readonly value: string }
   | { readonly kind: "contradictory"; readonly countries: readonly string[]; readonly partner: Partner | undefined }
   | { readonly kind: "noPartner"; readonly country: string; readonly region: string };
+
+/** The tenant's country; undefined where none or several are given. */
+export function countryOf(region: RegionVerdict): string | undefined {
+  return "country" in region ? region.country : undefined;
+}

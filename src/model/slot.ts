@@ -68,3 +68,8 @@ export interface Slot extends SlotDays {
   /** When people do what; undefined without a day. */
   readonly steps: StepDays | undefined;
 }
+
+/** The day on which dated facts of an offer count: without a switch date, that on which it would be at the latest. */
+export function judgedOn({ switchOn, latestOn, termEnd }: SlotDays): PlainDate | undefined {
+  return switchOn ?? latestOn ?? termEnd;
+}

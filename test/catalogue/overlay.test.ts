@@ -3,6 +3,7 @@ import type { CatalogueOffer } from "../../src/catalogue/catalogue.ts";
 import { indexOffers } from "../../src/catalogue/index-offers.ts";
 import { catalogueProblems } from "../../src/catalogue/integrity.ts";
 import { layOver } from "../../src/catalogue/overlay.ts";
+import { termsSold } from "../../src/catalogue/prices.ts";
 import { standingOf } from "../../src/map/standing.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { inWords, mapOne } from "../map/map-one.ts";
@@ -140,6 +141,49 @@ describe("the price list", () => {
 
     expect(offer && standingOf(offer, plainDate(day), "DE").purchasable).toBe(expected);
     expect(offer && standingOf(offer, plainDate(day), "FR").purchasable).toBe(true);
+  });
+
+  const line = (term: string, start: string, endOfSale: string, market = "DE") =>
+    `CFQ7TTC0XD01,1,Desk,${term},${term === "P1M" ? "Monthly" : "Annual"},${market},EUR,12,${start},,${endOfSale}`;
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["one of two terms", [line("P1M", "2026-11-01", "2027-01-01"), line("P1Y", "2026-11-01", "")], []],
+    ["both terms", [line("P1M", "2026-11-01", "2027-01-01"), line("P1Y", "2026-11-01", "2027-03-01")], ["2027-03-01"]],
+    ["a line that a newer one replaces", [line("P1Y", "2026-10-01", "2027-01-01"), line("P1Y", "2026-11-01", "")], []],
+    ["the newer line", [line("P1Y", "2026-11-01", "2027-01-01"), line("P1Y", "2026-10-01", "")], ["2027-01-01"]],
+    ["another market", [line("P1Y", "2026-11-01", ""), line("P1Y", "2026-11-01", "2027-01-01", "FR")], []],
+  ])("takes an offer off sale only where no term is left: end of sale of %s", async (_name, lines, expected) => {
+    const [offer] = (await over([], ["p.csv", prices(...lines)])).byProductSku(DESK);
+
+    const here = offer?.saleFacts.filter(
+      ({ countries }) => countries && "only" in countries && countries.only.has("DE"),
+    );
+    expect(here?.map(({ from }) => from)).toEqual(expected.map((day) => plainDate(day)));
+  });
+
+  it("sells a term until its own end of sale", async () => {
+    const lines = prices(line("P1M", "2026-11-01", "2027-01-01"), line("P1Y", "2026-11-01", ""));
+
+    const [offer] = (await over([], ["p.csv", lines])).byProductSku(DESK);
+
+    const terms = ["2026-12-31", "2027-01-01"].map((day) => offer && termsSold(offer, "DE", plainDate(day)));
+    expect(terms).toEqual([["P1M", "P1Y"], ["P1Y"]]);
+  });
+
+  it("keeps a successor that was stated before it had a price, for the time after", async () => {
+    const gone = aCatalogueOffer({
+      id: "Desk",
+      productSku: DESK,
+      saleFacts: [aSaleFact({ from: plainDate("2023-09-01"), successors: [["Lamp"]] })],
+    });
+
+    const offer = (await over([gone], ["p.csv", prices(line("P1Y", "2026-11-01", "2027-01-01"))])).byId("Desk");
+
+    const standings = ["2026-12-31", "2027-01-01"].map((day) => offer && standingOf(offer, plainDate(day), "DE"));
+    expect(standings.map((one) => [one?.purchasable, one?.successors])).toEqual([
+      [true, []],
+      [false, [["Lamp"]]],
+    ]);
   });
 
   it("tells the terms that were in force when its newest prices began", async () => {

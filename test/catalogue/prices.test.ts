@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { priceOf, priceTogether } from "../../src/catalogue/prices.ts";
+import { isBilled, priceOf, priceTogether, termsSold } from "../../src/catalogue/prices.ts";
 import type { Price } from "../../src/model/offer.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { anOffer } from "../support/an-offer.ts";
@@ -86,5 +86,67 @@ describe("the price on a day", () => {
     expect(priceTogether([one, anOffer({ prices: [later] })], question)?.perMonth).toBe(22);
     expect(priceTogether([one, anOffer()], question)).toBeUndefined();
     expect(priceTogether([], question)).toBeUndefined();
+  });
+});
+
+describe("the terms in which an offer is sold", () => {
+  const december = plainDate("2026-12-01");
+  const monthly = { term: "P1M", billing: "monthly" } as const;
+  const sold = (prices: readonly Price[], country: string | undefined, day = december) =>
+    termsSold(anOffer({ prices, terms: ["P1M", "P1Y"] }), country, day);
+
+  it("are those of the tenant's market, where a list has that market", () => {
+    const prices = [aPrice(), aPrice({ market: "US" }), aPrice({ market: "US", ...monthly })];
+
+    expect(sold(prices, "DE")).toEqual(["P1Y"]);
+    expect(sold(prices, "US")).toEqual(["P1M", "P1Y"]);
+  });
+
+  it.each(["FR", undefined])("are those of all markets where none is the tenant's: %s", (country) => {
+    expect(sold([aPrice(), aPrice({ market: "US", ...monthly })], country)).toEqual(["P1M", "P1Y"]);
+  });
+
+  it("are in every market those of a list that names none", () => {
+    expect(sold([aPrice({ market: "" }), aPrice(monthly)], "DE")).toEqual(["P1M", "P1Y"]);
+    expect(sold([aPrice({ market: "" }), aPrice(monthly)], "US")).toEqual(["P1Y"]);
+  });
+
+  it.each([
+    ["2026-11-30", ["P1M", "P1Y"]],
+    ["2026-12-01", ["P1Y"]],
+  ])("end with the sale of a term: on %s", (day, expected) => {
+    const ending = aPrice({ ...monthly, offSaleFrom: december });
+
+    expect(sold([aPrice(), ending], "DE", plainDate(day))).toEqual(expected);
+  });
+
+  it("go by the newest line of a term, whatever an older one says", () => {
+    const ending = aPrice({ ...monthly, offSaleFrom: december });
+    const newer = { ...monthly, from: plainDate("2026-02-01") };
+
+    expect(sold([aPrice(), ending, aPrice(newer)], "DE")).toEqual(["P1M", "P1Y"]);
+    expect(sold([aPrice(), aPrice(newer), ending], "DE")).toEqual(["P1M", "P1Y"]);
+    expect(sold([aPrice(), aPrice(monthly), { ...ending, from: newer.from }], "DE")).toEqual(["P1Y"]);
+  });
+
+  it("go by the newer file of two lines that begin on one day", () => {
+    const ending = aPrice({ ...monthly, offSaleFrom: december });
+
+    expect(sold([aPrice(), aPrice(monthly), ending], "DE")).toEqual(["P1Y"]);
+    expect(sold([aPrice(), ending, aPrice(monthly)], "DE")).toEqual(["P1M", "P1Y"]);
+  });
+
+  it("are, without prices, those known otherwise", () => {
+    expect(termsSold(anOffer({ terms: ["P3Y"] }), "DE", december)).toEqual(["P3Y"]);
+    expect(termsSold(anOffer({ terms: undefined }), "DE", december)).toBeUndefined();
+  });
+
+  it("are billed as the tenant's market has it", () => {
+    const offer = anOffer({
+      prices: [aPrice({ billing: "monthly", term: "P3Y", market: "US" }), aPrice({ term: "P3Y" })],
+    });
+
+    expect(isBilled(offer, "P3Y", "monthly", "US")).toBe(true);
+    expect(isBilled(offer, "P3Y", "monthly", "DE")).toBe(false);
   });
 });

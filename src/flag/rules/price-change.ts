@@ -2,6 +2,7 @@ import { priceTogether } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
 import { amount, say } from "../../locale/sentence.ts";
 import { plainDate } from "../../model/plain-date.ts";
+import { countryOf } from "../../model/region.ts";
 
 const price = {
   term: "P1Y",
@@ -29,7 +30,7 @@ export const priceChange = defineRule({
     // A billing transfer starts no new term, so that the price of the running one holds.
     if (unitPrice === undefined || slot.path === "billing-transfer" || slot.path === "none") return undefined;
     const listed = priceTogether(target.offers, {
-      country: "country" in tenant.region ? tenant.region.country : undefined,
+      country: countryOf(tenant.region),
       term: subscription.term ?? "P1Y",
       seats: targetSeats,
       currency,

@@ -1,9 +1,12 @@
-import { isBilled } from "../../catalogue/prices.ts";
+import { isBilled, termsSold } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
 import { joined, say, word } from "../../locale/sentence.ts";
 import type { Price } from "../../model/offer.ts";
+import { plainDate } from "../../model/plain-date.ts";
+import { countryOf } from "../../model/region.ts";
+import { judgedOn } from "../../model/slot.ts";
 
-function priceLine(term: Price["term"], billing: Price["billing"]): Price {
+function priceLine(term: Price["term"], billing: Price["billing"], differences: Partial<Price> = {}): Price {
   return {
     term,
     billing,
@@ -15,6 +18,7 @@ function priceLine(term: Price["term"], billing: Price["billing"]): Price {
     from: undefined,
     until: undefined,
     source: "price-list-DE.csv",
+    ...differences,
   };
 }
 
@@ -26,12 +30,15 @@ export const termNotOffered = defineRule({
   why: "The order is refused, or made in a term that binds the customer longer than today.",
   remedy: "Agree a term that the offer has with the customer, or another offer.",
 
-  check({ subscription, target }) {
+  check({ subscription, target, tenant, slot }) {
     // A term that is not given is planned as annual.
     const term = subscription.term ?? "P1Y";
-    const offer = target.offers.find(({ terms }) => terms !== undefined && !terms.includes(term));
-    if (offer !== undefined) return { offer: offer.name, term, terms: offer.terms ?? [], billing: "" };
-    const unbilled = target.offers.find((one) => !isBilled(one, term, subscription.billing));
+    const country = countryOf(tenant.region);
+    for (const offer of target.offers) {
+      const terms = termsSold(offer, country, judgedOn(slot));
+      if (terms !== undefined && !terms.includes(term)) return { offer: offer.name, term, terms, billing: "" };
+    }
+    const unbilled = target.offers.find((one) => !isBilled(one, term, subscription.billing, country));
     return unbilled === undefined
       ? undefined
       : { offer: unbilled.name, term, terms: [], billing: subscription.billing ?? "" };
@@ -55,6 +62,21 @@ export const termNotOffered = defineRule({
         subscription: { term: "P3Y", billing: "monthly" },
         targetOffer: { threeYears: { minimumSeats: 100, source: "an example" } },
       },
+      {
+        name: "monthly, whose sale ends before the switch",
+        subscription: { term: "P1M" },
+        slot: { switchOn: plainDate("2027-01-01") },
+        targetOffer: {
+          prices: [priceLine("P1M", "monthly", { offSaleFrom: plainDate("2027-01-01") }), priceLine("P1Y", "annual")],
+        },
+      },
+      {
+        name: "monthly, sold so in another market only",
+        subscription: { term: "P1M" },
+        targetOffer: {
+          prices: [priceLine("P1M", "monthly", { market: "US" }), priceLine("P1Y", "annual", { market: "DE" })],
+        },
+      },
       { name: "no term given, sold monthly only", subscription: { term: undefined }, targetOffer: { terms: ["P1M"] } },
     ],
     clean: [
@@ -75,6 +97,14 @@ export const termNotOffered = defineRule({
           terms: ["P3Y"],
           prices: [priceLine("P3Y", "monthly")],
           threeYears: { minimumSeats: 100, source: "an example" },
+        },
+      },
+      {
+        name: "monthly, whose sale ends after the switch",
+        subscription: { term: "P1M" },
+        slot: { switchOn: plainDate("2026-12-31") },
+        targetOffer: {
+          prices: [priceLine("P1M", "monthly", { offSaleFrom: plainDate("2027-01-01") }), priceLine("P1Y", "annual")],
         },
       },
       { name: "sold in that term", subscription: { term: "P1M" }, targetOffer: { terms: ["P1M"] } },

@@ -1,6 +1,8 @@
-import { isBilled } from "../../catalogue/prices.ts";
+import { isBilled, termsSold } from "../../catalogue/prices.ts";
 import { word } from "../../locale/sentence.ts";
 import type { PlannedSubscription } from "../../model/plan.ts";
+import { countryOf } from "../../model/region.ts";
+import { judgedOn } from "../../model/slot.ts";
 import type { Billing, Term } from "../../model/subscription.ts";
 import type { Column } from "../table.ts";
 import { joined, targetIdsText, targetNamesText } from "./words.ts";
@@ -91,12 +93,14 @@ function targetTerm(planned: PlannedSubscription): string | undefined {
 }
 
 /** As far as is known; a term that a price list does not have is for a person to choose. */
-function isSoldAs({ target }: PlannedSubscription, term: Term): boolean {
-  return target.offers.every(({ terms }) => terms === undefined || terms.includes(term));
+function isSoldAs({ target, tenant, slot }: PlannedSubscription, term: Term): boolean {
+  const day = judgedOn(slot);
+  return target.offers.every((offer) => termsSold(offer, countryOf(tenant.region), day)?.includes(term) ?? true);
 }
 
 function targetBilling(planned: PlannedSubscription): Billing | undefined {
   const { term = "P1Y", billing } = planned.subscription;
   if (!moves(planned) || !isSoldAs(planned, term)) return undefined;
-  return planned.target.offers.every((offer) => isBilled(offer, term, billing)) ? billing : undefined;
+  const country = countryOf(planned.tenant.region);
+  return planned.target.offers.every((offer) => isBilled(offer, term, billing, country)) ? billing : undefined;
 }

@@ -4,7 +4,7 @@ import type { Price } from "../../../model/offer.ts";
 import { addDays, type PlainDate } from "../../../model/plain-date.ts";
 import type { Billing, Term } from "../../../model/subscription.ts";
 import type { SaleFact } from "../../catalogue.ts";
-import type { OfferStatement } from "../../statement.ts";
+import type { OfferStatement, OnSale } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
 import { isTrialText, productSkuOf, segmentOf } from "../cells.ts";
 
@@ -48,9 +48,7 @@ export const ncePriceList: CatalogueKind = {
       bySegment.set(row.text("Segment"), subject);
       const { product } = subject;
       if (subject.isTrial) product.trials += 1;
-      else addPrice(product, row, source);
-      const lastDay = endOfSaleOf(row);
-      if (lastDay !== undefined) product.endOfSale.set(inCapitals(row.text("Market")), lastDay);
+      else addLine(product, row, source);
     }
     return { offers: [...products.values()].map((product) => statementOf(product, source)) };
   },
@@ -72,9 +70,16 @@ interface Product {
   readonly title: string;
   readonly segment: OfferStatement["segment"];
   readonly prices: Price[];
-  /** First day off sale, by market. */
-  readonly endOfSale: Map<string, PlainDate>;
+  /** What the newest line of each market, term and billing plan says of its end. */
+  readonly ends: Map<string, LineEnd>;
   trials: number;
+}
+
+interface LineEnd {
+  readonly market: string;
+  readonly begins: number;
+  /** First day off sale; undefined: none given. */
+  readonly offSaleFrom: PlainDate | undefined;
 }
 
 function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject | undefined {
@@ -83,32 +88,49 @@ function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject |
   const title = row.text("SkuTitle") || row.text("ProductTitle");
   const segment = segmentOf(title, row.text("Segment"));
   const key = `${productSku} ${segment}`;
-  const product = products.get(key) ?? { productSku, title, segment, prices: [], endOfSale: new Map(), trials: 0 };
+  const product = products.get(key) ?? { productSku, title, segment, prices: [], ends: new Map(), trials: 0 };
   products.set(key, product);
   return { product, isTrial: isTrialText(title, row.text("Tags")) };
 }
 
-function addPrice(product: Product, row: CatalogueRow, source: string): void {
+function addLine(product: Product, row: CatalogueRow, source: string): void {
   const term = readTerm(row.text("TermDuration"));
   if (term === undefined) {
     row.problem("TermDuration", "P1M, P1Y or P3Y", "correct it; this price is not used");
     return;
   }
+  const billing = readBilling(row.text("BillingPlan")) ?? BILLING_OF[term];
+  const market = inCapitals(row.text("Market"));
+  const from = row.date("EffectiveStartDate");
+  noteEnd(product, { market, term, billing, from }, endOfSaleOf(row));
   const amount = row.amount("UnitPrice");
   if (amount === undefined && row.text("UnitPrice") !== "") return;
-  const plan = row.text("BillingPlan");
   product.prices.push({
     term,
-    billing: readBilling(plan) ?? BILLING_OF[term],
-    market: inCapitals(row.text("Market")),
+    billing,
+    market,
     currency: inCapitals(row.text("Currency")),
     perMonth: amount === undefined ? undefined : amount / MONTHS[term],
     fromSeats: row.amount("PricingTierRangeMin") ?? 0,
     toSeats: row.amount("PricingTierRangeMax") ?? Number.POSITIVE_INFINITY,
-    from: row.date("EffectiveStartDate"),
+    from,
     until: row.date("EffectiveEndDate"),
     source,
   });
+}
+
+type Line = Pick<Price, "market" | "term" | "billing" | "from">;
+
+/** A list may have a line twice, with overlapping days: the latest begun tells. */
+function noteEnd({ ends }: Product, line: Line, offSaleFrom: PlainDate | undefined): void {
+  const key = lineKey(line);
+  const begins = line.from ?? Number.NEGATIVE_INFINITY;
+  if (begins >= (ends.get(key)?.begins ?? Number.NEGATIVE_INFINITY))
+    ends.set(key, { market: line.market, begins, offSaleFrom });
+}
+
+function lineKey({ market, term, billing }: Line): string {
+  return `${market} ${term} ${billing}`;
 }
 
 /** "12/31/2022 23:59" is the last day of sale, "1/1/2023 0:00" the first day without. */
@@ -118,20 +140,23 @@ function endOfSaleOf(row: CatalogueRow): PlainDate | undefined {
   return /\b(?:23|11):59\b/.test(row.text("EndofSaleDate")) ? addDays(day, 1) : day;
 }
 
-function statementOf(
-  { productSku, title, segment, prices, endOfSale, trials }: Product,
-  source: string,
-): OfferStatement {
-  const saleFacts: SaleFact[] = [...endOfSale].map(([market, from]) => ({
-    status: "endOfSale",
-    from,
-    until: undefined,
-    countries: market === "" ? undefined : { only: new Set([market]) },
-    successors: [],
-    decides: true,
-    note: "",
-    source,
-  }));
+function statementOf({ productSku, title, segment, prices, ends, trials }: Product, source: string): OfferStatement {
+  const saleFacts = [...endsOfSale(ends)].map(
+    ([market, from]): SaleFact => ({
+      status: "endOfSale",
+      from,
+      until: undefined,
+      countries: market === "" ? undefined : { only: new Set([market]) },
+      successors: [],
+      decides: true,
+      note: "",
+      source,
+    }),
+  );
+  const dated = prices.map((price) => {
+    const offSaleFrom = ends.get(lineKey(price))?.offSaleFrom;
+    return offSaleFrom === undefined ? price : { ...price, offSaleFrom };
+  });
   return {
     about: { space: "productSku", id: productSku },
     segment,
@@ -139,7 +164,27 @@ function statementOf(
     isSaleName: true,
     productSku,
     ...(trials > 0 && prices.length === 0 ? { isTrial: true } : {}),
-    ...(prices.length === 0 ? {} : { prices, onSale: prices }),
+    ...(prices.length === 0 ? {} : { prices: dated, onSale: dated.map(daysOnSale) }),
     ...(saleFacts.length === 0 ? {} : { saleFacts }),
   };
+}
+
+/** First day off sale, by market: a product is off sale where nothing of it is sold in any term. */
+function endsOfSale(ends: Product["ends"]): ReadonlyMap<string, PlainDate> {
+  const lasting = new Set<string>();
+  const ending = new Map<string, PlainDate>();
+  for (const { market, offSaleFrom } of ends.values()) {
+    const latest = ending.get(market);
+    if (offSaleFrom === undefined) lasting.add(market);
+    else if (latest === undefined || offSaleFrom > latest) ending.set(market, offSaleFrom);
+  }
+  for (const market of lasting) ending.delete(market);
+  return ending;
+}
+
+function daysOnSale(price: Price): OnSale {
+  const { market, from, until, offSaleFrom } = price;
+  if (offSaleFrom === undefined) return price;
+  const lastDay = addDays(offSaleFrom, -1);
+  return { market, from, until: until !== undefined && until < lastDay ? until : lastDay };
 }
