@@ -3,21 +3,22 @@ import type { Partner } from "../model/region.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { publicHolidays } from "../regions/public-holidays.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
+import { mapIn } from "./map-in.ts";
 
 /** Finds the calendar of a subscription; subscriptions with the same places share one. */
 export function calendarsFor(policy: Policy, partners: readonly Partner[]): (surveyed: Surveyed) => Calendar {
   const holidays = publicHolidays();
-  const calendars = new Map<string, Calendar>();
+  const calendars = new Map<string, Map<string, Calendar>>();
   return ({ tenant }) => {
     const { partner, customer: own } = placesOf(tenant, partners[0]);
     const customer = policy.holidays === "partner-and-customer" ? own : "";
-    const key = `${partner} ${customer}`;
-    const known = calendars.get(key);
+    const ofPartner = mapIn(calendars, partner);
+    const known = ofPartner.get(customer);
     if (known !== undefined) return known;
 
     const places = policy.holidays === "none" ? [] : [partner, customer].filter((code) => code !== "");
     const calendar = calendarOf({ policy, places, holidays });
-    calendars.set(key, calendar);
+    ofPartner.set(customer, calendar);
     return calendar;
   };
 }

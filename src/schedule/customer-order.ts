@@ -1,3 +1,4 @@
+import type { Customer } from "../model/customer.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 
@@ -10,43 +11,72 @@ export interface CustomerOrder {
 }
 
 export function customerOrder(surveyed: readonly Surveyed[]): CustomerOrder {
-  const met = new Map<string, number>();
-  const customers = Int32Array.from(surveyed, ({ subscription: { customer } }) => {
-    const number = met.get(customer.key) ?? met.size;
-    if (number === met.size) met.set(customer.key, number);
-    return number;
-  });
-  const rank = new Int32Array(met.size);
-  [...met]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .forEach(([, number], place) => {
+  const { numbers, keys, unordered } = customersMet(surveyed);
+  const rank = new Int32Array(keys.length);
+  [...keys.keys()]
+    .sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1))
+    .forEach((number, place) => {
       rank[number] = place;
     });
-  const end = new Int32Array(met.size + 1);
-  customers.forEach((number, index) => {
-    const customer = rank[number] as number;
-    customers[index] = customer;
+  const end = new Int32Array(keys.length + 1);
+  for (let index = 0; index < numbers.length; index += 1) {
+    const customer = rank[numbers[index] as number] as number;
+    numbers[index] = customer;
     end[customer + 1] = (end[customer + 1] as number) + 1;
-  });
-  for (let customer = 0; customer < met.size; customer += 1)
+  }
+  for (let customer = 0; customer < keys.length; customer += 1)
     end[customer + 1] = (end[customer + 1] as number) + (end[customer] as number);
   const next = end.slice();
   const places = new Int32Array(surveyed.length);
-  customers.forEach((customer, index) => {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const customer = numbers[index] as number;
     places[next[customer] as number] = index;
     next[customer] = (next[customer] as number) + 1;
-  });
-  for (let customer = 0; customer < met.size; customer += 1)
+  }
+  for (const number of unordered) {
+    const customer = rank[number] as number;
     sortById(places.subarray(end[customer], end[customer + 1]), surveyed);
-  return { places, customerOf: (index) => customers[index] ?? 0 };
+  }
+  return { places, customerOf: (index) => numbers[index] ?? 0 };
 }
 
-/** Of one customer; mostly they are in order already. */
+interface CustomersMet {
+  /** By place in the list: its customer's number, in the order in which they are met. */
+  readonly numbers: Int32Array;
+  /** By number. */
+  readonly keys: readonly string[];
+  /** Numbers of those whose subscriptions do not stand in order; mostly none, as exports are sorted. */
+  readonly unordered: ReadonlySet<number>;
+}
+
+/** In one walk: whatever is looked at again lies far away by then, and that is what costs. */
+function customersMet(surveyed: readonly Surveyed[]): CustomersMet {
+  const known = new Map<string, number>();
+  const numbers = new Int32Array(surveyed.length);
+  const lastIds: string[] = [];
+  const unordered = new Set<number>();
+  let current: Customer | undefined;
+  let number = 0;
+  for (let index = 0; index < surveyed.length; index += 1) {
+    const { customer, id } = (surveyed[index] as Surveyed).subscription;
+    if (customer !== current) {
+      current = customer;
+      number = known.get(customer.key) ?? known.size;
+      if (number === known.size) known.set(customer.key, number);
+    }
+    numbers[index] = number;
+    const lastId = lastIds[number];
+    // The same id again is for the keys to decide.
+    if (lastId !== undefined && lastId >= id) unordered.add(number);
+    lastIds[number] = id;
+  }
+  return { numbers, keys: [...known.keys()], unordered };
+}
+
+/** Of one customer. */
 function sortById(places: Int32Array, surveyed: readonly Surveyed[]): void {
   // Side by side while they are compared: what lies far apart is slow to compare.
-  const subscriptions = Array.from(places, (index) => (surveyed[index] as Surveyed).subscription);
-  if (subscriptions.every((one, at) => at === 0 || byId(subscriptions[at - 1] as Subscription, one) <= 0)) return;
-  const named = subscriptions.map((subscription, at) => ({ subscription, index: places[at] as number }));
+  const named = Array.from(places, (index) => ({ subscription: (surveyed[index] as Surveyed).subscription, index }));
   named.sort((a, b) => byId(a.subscription, b.subscription));
   named.forEach(({ index }, at) => {
     places[at] = index;

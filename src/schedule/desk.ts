@@ -40,14 +40,20 @@ export class Desk {
     this.today = today;
     this.priceOf = pricesOf(surveyed, newPriceOf);
     this.rates = ratesOf(surveyed, this.priceOf);
-    this.calendars = surveyed.map(calendarFor);
+    const calendars: Calendar[] = new Array(surveyed.length);
+    const numbers = new Int32Array(surveyed.length);
     const situations = new Situations();
     const terms: (Terms | undefined)[] = [];
-    this.situations = Int32Array.from(surveyed, (one, index) => {
-      const situation = situations.of(one, this.calendarOf(index));
+    for (let index = 0; index < surveyed.length; index += 1) {
+      const one = surveyed[index] as Surveyed;
+      const calendar = calendarFor(one);
+      const situation = situations.of(one, calendar);
       if (situation === terms.length) terms.push(termsOf(one.subscription, today));
-      return situation;
-    });
+      calendars[index] = calendar;
+      numbers[index] = situation;
+    }
+    this.calendars = calendars;
+    this.situations = numbers;
     this.terms = terms;
   }
 

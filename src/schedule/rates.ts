@@ -18,13 +18,15 @@ const FINEST = 10_000;
 /** Money where every subscription of the book has a price in the same currency, else seats (contract 6, objective). */
 export function ratesOf(surveyed: readonly Surveyed[], priceOf: (index: number) => Price | undefined): Rates {
   const currency = surveyed.length === 0 ? undefined : priceOf(0)?.currency;
-  const rates = Float64Array.from(surveyed, ({ subscription }) => subscription.seats);
+  const rates = new Float64Array(surveyed.length);
   const prices = new Float64Array(surveyed.length);
-  const isPriced = surveyed.every((_, index) => {
-    const price = priceOf(index);
-    prices[index] = price?.unitPrice ?? 0;
-    return price !== undefined && price.currency === currency;
-  });
+  let isPriced = true;
+  for (let index = 0; index < surveyed.length; index += 1) {
+    rates[index] = (surveyed[index] as Surveyed).subscription.seats;
+    const price = isPriced ? priceOf(index) : undefined;
+    if (price === undefined || price.currency !== currency) isPriced = false;
+    else prices[index] = price.unitPrice;
+  }
   const areCents = prices.every((price) => Math.round(price * FINEST) === Math.round(price * CENTS) * (FINEST / CENTS));
   const scale = areCents ? CENTS : FINEST;
   if (isPriced) {

@@ -16,7 +16,7 @@ import { Remembered } from "./remembered.ts";
 import { exceededPools } from "./seat-pools.ts";
 import { sharedDays } from "./shared-days.ts";
 import { isCrowded } from "./situations.ts";
-import { slotDaysOf, type WritingContext, written } from "./slots.ts";
+import { slotDaysIn, type WritingContext, written } from "./slots.ts";
 
 /** What does not change while the days of one book are chosen again and again. */
 export interface BookContext extends DeskContext {
@@ -92,7 +92,8 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
     while (moveApart(choices, shared.choices, desk, becomes)) shared = sharedDays(choices, sharing);
 
     const found = shared;
-    const slots = surveyed.map((_, index) => slotDaysOf(found.choices[index] as Choice | Undated, index, desk));
+    const slotOf = slotDaysIn(desk);
+    const slots = found.choices.map(slotOf);
     return {
       slots,
       quality: found.quality,
@@ -102,6 +103,8 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
           language: context.language ?? languageOf("en"),
           obstacles: new Obstacles(context.language ?? languageOf("en")),
           told: new Remembered(),
+          steps: new Remembered(),
+          shared: new Remembered(),
           fullness: found,
         };
         return slots.map((slot, index) => written(slot, found.choices[index] as Choice | Undated, index, writing));

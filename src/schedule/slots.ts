@@ -4,13 +4,14 @@ import type { Phrase, Spoken } from "../locale/sentence.ts";
 import { addDays, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Slot, SlotDays } from "../model/slot.ts";
 import type { Choice, Undated } from "./choice.ts";
+import type { Fullness } from "./crowd.ts";
 import type { Desk } from "./desk.ts";
 import { explain, explainUndated } from "./explanation.ts";
 import { leadDaysOf } from "./lead-time.ts";
 import type { Obstacles } from "./obstacles.ts";
 import { conditionsOf, reasonOf } from "./outcome.ts";
 import { coveredUntil, overlapCents } from "./overlap.ts";
-import type { Remembered } from "./remembered.ts";
+import { Remembered } from "./remembered.ts";
 import type { SharedDays } from "./shared-days.ts";
 import { stepDaysOf, stepDaysWithoutTerm } from "./step-days.ts";
 import { endOfTerm, renews, type Terms } from "./terms.ts";
@@ -21,45 +22,77 @@ export interface WritingContext {
   readonly language: Language;
   readonly obstacles: Obstacles;
   readonly told: Remembered<Choice, Spoken>;
+  readonly steps: Remembered<Choice, Slot["steps"]>;
+  /** Slots that those of one choice share, as nothing in them depends on a price. */
+  readonly shared: Remembered<SlotDays, Slot>;
   readonly fullness: Pick<SharedDays, "fullnessOf">;
 }
 
-/** Everything that follows from the choice of a day, but for what is said and done: reason, overlap, what must be done by when. */
-export function slotDaysOf(choice: Choice | Undated, index: number, desk: Desk): SlotDays {
-  return choice.kind === "undated" ? undatedSlot(choice, index, desk) : datedSlot(choice, index, desk);
+/**
+ * Everything that follows from the choice of a day, but for what is said and done: reason, overlap, what must be done by when.
+ * All but the cost follows from the choice alone, which those in one situation share, and their slots with it.
+ */
+export function slotDaysIn(desk: Desk): (choice: Choice | Undated, index: number) => SlotDays {
+  const known = new Remembered<Choice | Undated, { readonly unpriced: SlotDays; readonly free: SlotDays }>();
+  return (choice, index) => {
+    const { unpriced, free } = known.of(choice, () => {
+      const slot = choice.kind === "undated" ? undatedSlot(choice, index, desk) : datedSlot(choice, index, desk);
+      return { unpriced: slot, free: { ...slot, overlapCost: 0 } };
+    });
+    if (choice.kind === "undated") return unpriced;
+    const { subscription } = desk.at(index);
+    const price = desk.priceOf(index);
+    const { overlapDays } = unpriced;
+    const overlapCost =
+      overlapDays === undefined || price === undefined
+        ? undefined
+        : overlapCents(overlapDays, subscription.seats, price.unitPrice) / 100;
+    const currency = price?.currency ?? subscription.currency;
+    if (currency !== subscription.currency) return { ...unpriced, overlapCost, costCurrency: currency };
+    return overlapCost === undefined ? unpriced : overlapCost === 0 ? free : { ...unpriced, overlapCost };
+  };
 }
 
 /** The slot with its sentence and its steps. */
 export function written(days: SlotDays, choice: Choice | Undated, index: number, writing: WritingContext): Slot {
-  const { desk, language } = writing;
+  if (choice.kind === "undated") return undatedWritten(days, choice, index, writing);
+  const { subscription } = writing.desk.at(index);
+  const fullness = writing.fullness.fullnessOf(index);
+  const isPriceless = choice.path === "billing-transfer" || days.overlapCost === undefined;
+  const write = () => datedWritten({ days, choice, index, fullness }, writing);
+  return isPriceless && fullness.isShared && subscription.term !== undefined ? writing.shared.of(days, write) : write();
+}
+
+function undatedWritten(days: SlotDays, choice: Undated, index: number, { desk, language }: WritingContext): Slot {
+  const { switchOn, inviteBy: invitation } = days;
+  const { calendar, today } = desk.contextOf(index);
+  const steps =
+    switchOn === undefined ? undefined : stepDaysWithoutTerm({ switchOn, inviteBy: invitation, today, calendar });
+  return completed(days, explainUndated(choice, desk.at(index)), steps, language);
+}
+
+interface Dated {
+  readonly days: SlotDays;
+  readonly choice: Choice;
+  readonly index: number;
+  readonly fullness: Fullness;
+}
+
+function datedWritten({ days, choice, index, fullness }: Dated, writing: WritingContext): Slot {
+  const { desk, language, obstacles, told } = writing;
+  const { policy } = desk;
   const surveyed = desk.at(index);
   const { calendar, today } = desk.contextOf(index);
-  const { switchOn, inviteBy: invitation } = days;
-  if (choice.kind === "undated") {
-    const steps =
-      switchOn === undefined ? undefined : stepDaysWithoutTerm({ switchOn, inviteBy: invitation, today, calendar });
-    return completed(days, explainUndated(choice, surveyed), steps, language);
-  }
   const { terms, firstTermEnd } = termsOf(index, desk);
-  const coveredTo = switchOn === undefined ? undefined : coveredUntil(choice, switchOn, terms, surveyed.subscription);
-  const sentence = explain(choice, {
-    surveyed,
-    calendar,
-    policy: desk.policy,
-    today,
-    firstTermEnd,
-    overlapDays: days.overlapDays,
-    overlapCost: days.overlapCost,
-    currency: desk.priceOf(index)?.currency ?? surveyed.subscription.currency,
-    obstacles: writing.obstacles,
-    fullness: writing.fullness.fullnessOf(index),
-    language,
-    told: writing.told,
+  const { overlapDays, overlapCost, switchOn, inviteBy: invitation } = days;
+  const currency = desk.priceOf(index)?.currency ?? surveyed.subscription.currency;
+  const circumstances = { surveyed, calendar, policy, today, firstTermEnd, overlapDays, overlapCost, currency };
+  const sentence = explain(choice, { ...circumstances, obstacles, fullness, language, told });
+  const steps = writing.steps.of(choice, () => {
+    if (switchOn === undefined) return undefined;
+    const coveredTo = coveredUntil(choice, switchOn, terms, surveyed.subscription);
+    return stepDaysOf({ choice, surveyed, switchOn, inviteBy: invitation, coveredTo, firstTermEnd, today, calendar });
   });
-  const steps =
-    switchOn === undefined || coveredTo === undefined
-      ? undefined
-      : stepDaysOf({ choice, surveyed, switchOn, inviteBy: invitation, coveredTo, firstTermEnd, today, calendar });
   return completed(days, sentence, steps, language);
 }
 
@@ -115,20 +148,14 @@ function undatedSlot(choice: Undated, index: number, desk: Desk): SlotDays {
 
 const NO_CONDITIONS: SlotDays["conditions"] = [];
 
+/** Its overlap in days, not yet what that costs. */
 function datedSlot(choice: Choice, index: number, desk: Desk): SlotDays {
   const surveyed = desk.at(index);
   const { subscription } = surveyed;
   const { path, switchOn } = choice;
   const calendar = desk.calendarOf(index);
-  const price = desk.priceOf(index);
   const { terms, firstTermEnd } = termsOf(index, desk);
   const coveredTo = switchOn === undefined ? undefined : coveredUntil(choice, switchOn, terms, subscription);
-  const overlapDays = overlapDaysOf(choice, coveredTo);
-  const cents =
-    overlapDays === undefined || price === undefined
-      ? undefined
-      : overlapCents(overlapDays, subscription.seats, price.unitPrice);
-  const currency = price?.currency ?? subscription.currency;
   const mustBeLapsed = path !== "billing-transfer" && renews(subscription);
   return {
     path,
@@ -137,9 +164,9 @@ function datedSlot(choice: Choice, index: number, desk: Desk): SlotDays {
     latestOn: choice.latestOn,
     switchOn,
     reason: reasonOf(choice, calendar),
-    overlapDays,
-    overlapCost: cents === undefined ? undefined : cents / 100,
-    costCurrency: currency === subscription.currency ? undefined : currency,
+    overlapDays: overlapDaysOf(choice, coveredTo),
+    overlapCost: undefined,
+    costCurrency: undefined,
     inviteBy: switchOn === undefined ? undefined : inviteBy(index, switchOn, desk),
     autoRenewOffBy:
       coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,
