@@ -1,5 +1,6 @@
 import { namedFiles } from "../disk.ts";
 import { english } from "../locale/english.ts";
+import { counted } from "../locale/sentence.ts";
 import type { DecisionsFile, Plan } from "../model/plan.ts";
 import { saidBy } from "../review/agreement.ts";
 import { type ReadDecisions, readDecisionsFile } from "../review/decisions-file.ts";
@@ -30,6 +31,6 @@ export function tellDecisions({ decisions }: Pick<Plan, "decisions">, terminal: 
     terminal.err(`and ${unapplied.length - SHOWN} more, all in decisions-not-applied.csv.\n`);
   }
   terminal.err(
-    `Decisions hold for ${ruled} subscriptions; ${unapplied.length} lines were not applied${unapplied.length === 0 ? "" : " (decisions-not-applied.csv)"}.\n`,
+    `Decisions hold for ${english(counted(ruled, "subscription"))}; ${english(counted(unapplied.length, "line"))} not applied${unapplied.length === 0 ? "" : " (decisions-not-applied.csv)"}.\n`,
   );
 }

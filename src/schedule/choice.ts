@@ -51,6 +51,8 @@ export interface SharedWindow {
   /** A base and its add-ons; else a group of the customer. */
   readonly isBundle: boolean;
   readonly best: BestDay;
+  /** Where the day was decided for one of them, and the others follow. */
+  readonly lead?: { readonly source: string; readonly isBase: boolean };
 }
 
 /** The day of several that is best for those that share it, and why no other is. */

@@ -9,6 +9,7 @@ import { Crowd, type Fullness, NOWHERE_FULL } from "./crowd.ts";
 import type { CustomerOrder } from "./customer-order.ts";
 import { dayCost, type Footing, type Footings } from "./day-costs.ts";
 import type { Desk } from "./desk.ts";
+import { followersOf } from "./followers.ts";
 import { allocatedLoosening } from "./loosening.ts";
 import { qualityOf } from "./quality.ts";
 import { Remembered } from "./remembered.ts";
@@ -55,6 +56,22 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   };
   const knownWindows = new Remembered<Choice, Windows>();
   const knownMoves = new Remembered<Choice, Map<PlainDate | undefined, Choice>>();
+  const isMovable = (index: number) => {
+    const choice = choices[index];
+    return (
+      choice?.kind === "dated" && choice.switchOn !== undefined && choice.decided === undefined && !pinned.has(index)
+    );
+  };
+  const decided = decidedDays();
+  const followers = new Set<number>();
+  const isLimited = limits.subscriptions !== undefined || limits.customers !== undefined;
+  const crowd = new Crowd(limits);
+  for (const { index, day } of decided) crowd.add(day, order.customerOf(index));
+  for (const { index, day } of decided) {
+    const choice = choices[index];
+    if (choice?.kind === "dated" && crowd.isOver(day)) choices[index] = overCapacity(choice);
+  }
+  follow();
   const together = unitsOf({
     surveyed: desk.surveyed,
     choices,
@@ -63,26 +80,13 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     groupDays: policy.groupDays,
     mostMembers: limits.subscriptions ?? Infinity,
     footing,
-    isMovable(index) {
-      const choice = choices[index];
-      return (
-        choice?.kind === "dated" && choice.switchOn !== undefined && choice.decided === undefined && !pinned.has(index)
-      );
-    },
+    isMovable: (index) => isMovable(index) && !followers.has(index),
   });
 
-  const decided = decidedDays();
-  const isLimited = limits.subscriptions !== undefined || limits.customers !== undefined;
   const bound = { late: 0, overlap: 0 };
-  const crowd = new Crowd(limits);
   let isOptimal = true;
   if (!isLimited) for (const unit of together) placeUncrowded(unit);
   else {
-    for (const { index, day } of decided) crowd.add(day, order.customerOf(index));
-    for (const { index, day } of decided) {
-      const choice = choices[index];
-      if (choice?.kind === "dated" && crowd.isOver(day)) choices[index] = overCapacity(choice);
-    }
     const context: AllocationContext = {
       limits,
       taken: crowd.taken(),
@@ -114,7 +118,8 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     objective.late += cost.late;
     objective.overlap += cost.overlap;
     // Without limits units do not touch each other, and each has its best day.
-    if (isLimited && alone[index]?.kind === "dated" && (alone[index] as Choice).switchOn !== undefined) return;
+    const first = alone[index];
+    if (isLimited && first?.kind === "dated" && first.switchOn !== undefined && !followers.has(index)) return;
     bound.late += cost.late;
     bound.overlap += cost.overlap;
   });
@@ -127,6 +132,23 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
       return crowd.fullness(order.customerOf(index), choice.places, choice.switchOn);
     },
   };
+
+  /** Those that follow a decided day have room on it next, customer by customer. */
+  function follow(): void {
+    const leading = decided.map(({ index }) => index);
+    const following = followersOf({ decided: leading, choices, roots, isMovable, footing });
+    for (const index of following.size === 0 ? [] : order.places) {
+      const choice = following.get(index);
+      const day = choice?.switchOn;
+      if (choice === undefined || day === undefined) continue;
+      if (!idle.has(index)) {
+        if (crowd.fullness(order.customerOf(index), 1, undefined).has(day)) continue;
+        crowd.add(day, order.customerOf(index));
+      }
+      choices[index] = choice;
+      followers.add(index);
+    }
+  }
 
   function placeUncrowded(unit: Unit): void {
     if (typeof unit === "number") return;

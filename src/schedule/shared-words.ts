@@ -7,11 +7,18 @@ import type { Circumstances } from "./circumstances.ts";
 /** Why those that share a day have this one. */
 export function sharedSearch(
   choice: Choice,
-  { from, to, isBundle, best }: SharedWindow,
+  { from, to, isBundle, best, lead }: SharedWindow,
   { calendar, policy, obstacles, fullness }: Circumstances,
 ): readonly Spoken[] {
   const { switchOn, uncrowdedOn, together, termEnd } = choice;
   const { year } = partsOf(termEnd);
+  if (lead !== undefined) {
+    return [
+      lead.isBase
+        ? say`a base and its add-ons share one day, and the base's was decided by a person (${lead.source})`
+        : say`a base and its add-ons share one day, and an add-on's was decided by a person (${lead.source})`,
+    ];
+  }
   const window = days(from, to, year);
   const words = [
     isBundle

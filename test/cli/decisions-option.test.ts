@@ -18,12 +18,12 @@ const REFUSED: UnappliedDecision = {
 it("says in words what was not applied, who said it and why", () => {
   expect(told([REFUSED])).toEqual([
     "subscription s\uFFFD, Ana: approve (plan.xlsx Plan!D2): not applied: still blocked.",
-    "Decisions hold for 3 subscriptions; 1 lines were not applied (decisions-not-applied.csv).",
+    "Decisions hold for 3 subscriptions; 1 line not applied (decisions-not-applied.csv).",
   ]);
 });
 
 it("says only how many hold where all were applied", () => {
-  expect(told([])).toEqual(["Decisions hold for 3 subscriptions; 0 lines were not applied."]);
+  expect(told([])).toEqual(["Decisions hold for 3 subscriptions; 0 lines not applied."]);
 });
 
 it.each([

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { checkOutputFolder, discardStaging, findInputs, namedFiles, writePlanFolder } from "../../disk.ts";
+import { english } from "../../locale/english.ts";
 import type { Locale } from "../../locale/language.ts";
+import { counted } from "../../locale/sentence.ts";
 import type { DateOrder } from "../../model/configuration.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { isoDate, type PlainDate, parseIsoDate } from "../../model/plain-date.ts";
@@ -166,7 +168,7 @@ function tellResult(plan: Plan, out: string, names: readonly string[], terminal:
   terminal.out(`${totalsText(totals)}\n`);
   if (totals.planned > 0) {
     terminal.out(
-      `${totals.planned} subscriptions of ${plan.customers.length} customers: ${totals.ready} ready, ${totals.review} to review, ${totals.blocked} blocked, ${totals.excluded} excluded.\n`,
+      `${english(counted(totals.planned, "subscription"))} of ${english(counted(plan.customers.length, "customer"))}: ${totals.ready} ready, ${totals.review} to review, ${totals.blocked} blocked, ${totals.excluded} excluded.\n`,
     );
     terminal.out(
       `Written to ${printable(out)}. Open ${printable(path.join(out, workbook))}; its first sheet says what to do next.\n`,

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { namedFiles, replaceFile } from "../../disk.ts";
+import { english } from "../../locale/english.ts";
+import { counted } from "../../locale/sentence.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { TypedDecision } from "../../model/verdict.ts";
@@ -76,7 +78,7 @@ function countsText(workbooks: readonly WorkbookDecisions[], decisions: readonly
   }
   const each = [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, count]) => `${count} ${word}`);
   return (
-    `${workbooks.length} ${workbooks.length === 1 ? "workbook" : "workbooks"} read: ${subscriptions} rows of subscriptions, ${mappings} of source offers; ` +
-    `${decisions.length} lines${each.length === 0 ? "" : `: ${each.join(", ")}`}.`
+    `${workbooks.length} ${workbooks.length === 1 ? "workbook" : "workbooks"} read: ${english(counted(subscriptions, "row"))} of subscriptions, ${mappings} of source offers; ` +
+    `${english(counted(decisions.length, "line"))}${each.length === 0 ? "" : `: ${each.join(", ")}`}.`
   );
 }
