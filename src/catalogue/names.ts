@@ -47,6 +47,8 @@ const REPLACEMENTS: readonly Replacement[] = [
   [/\s*[&+]\s*|\s+and\s+/g, " and "],
   [/\s+/g, " "],
   [/\bwith microsoft teams\b/g, "with teams"],
+  [/\b(office|microsoft|dynamics)365\b/g, "$1 365"],
+  [/\bplan(?=\d\b)/g, "plan "],
   [/\bm365\b|\bms 365\b/g, "microsoft 365"],
   [/\bo365\b/g, "office 365"],
   [/\bd365\b/g, "dynamics 365"],

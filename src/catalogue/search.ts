@@ -30,38 +30,74 @@ export function offersWithId(text: string, catalogue: Catalogue): readonly Catal
   }
 }
 
+/** What people write for words of Microsoft's names, beyond what every name is read by. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ["aad", "azure active directory"],
+  ["exo", "exchange online"],
+  ["spo", "sharepoint"],
+  ["pbi", "power bi"],
+  ["mde", "defender for endpoint"],
+  ["mdo", "defender for office"],
+]);
+
 /** Offers of which a name, an id or a part number has all the words, the likeliest first. */
 export function searchOffers(text: string, catalogue: Catalogue): readonly CatalogueOffer[] {
   const wanted = foldName(text);
-  const words = wanted.split(" ").filter((word) => word !== "");
+  const words = wordsOf(wanted);
   if (words.length === 0) return [];
+  const inFull = wordsOf(words.map((word) => SHORT_FORMS.get(word) ?? word).join(" "));
   return catalogue.offers
-    .map((offer) => ({ offer, rank: rankOf(offer, wanted, words) }))
-    .filter(({ rank }) => rank < NOT_FOUND)
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        a.offer.name.length - b.offer.name.length ||
-        (a.offer.name < b.offer.name ? -1 : a.offer.name > b.offer.name ? 1 : 0) ||
-        (a.offer.id < b.offer.id ? -1 : 1),
-    )
+    .flatMap((offer) => {
+      const found = foundBy(offer, wanted, words) ?? foundBy(offer, inFull.join(" "), inFull);
+      return found === undefined
+        ? []
+        : [{ offer, order: [found.how, ...likelihoodOf(offer), Number(!found.isCurrent)] }];
+    })
+    .sort((a, b) => compareInOrder(a.order, b.order) || compareNames(a.offer, b.offer))
     .map(({ offer }) => offer);
 }
 
-const NOT_FOUND = 9;
+interface Found {
+  /** 0: called so today; 1: was called so; 2: a name has the words; 3: ids or part numbers have. */
+  readonly how: number;
+  readonly isCurrent: boolean;
+}
 
-/** 0: called so today; 1: was called so; 2: its name begins so; 3: its name has the words; 4: a former one; 5: ids or part numbers. */
-function rankOf(offer: CatalogueOffer, wanted: string, words: readonly string[]): number {
-  let rank = NOT_FOUND;
+function foundBy(offer: CatalogueOffer, wanted: string, words: readonly string[]): Found | undefined {
+  let best: Found | undefined;
   for (const [name, kind] of namesOf(offer)) {
     const isCurrent = kind === "current";
-    if (name === wanted) rank = Math.min(rank, isCurrent ? 0 : 1);
-    else if (isCurrent && name.startsWith(wanted)) rank = Math.min(rank, 2);
-    else if (hasWords(name, words)) rank = Math.min(rank, isCurrent ? 3 : 4);
+    const how = name === wanted ? (isCurrent ? 0 : 1) : hasWords(name, words) ? 2 : undefined;
+    if (how === undefined) continue;
+    if (best === undefined || how < best.how || (how === best.how && isCurrent)) best = { how, isCurrent };
   }
-  if (rank < NOT_FOUND) return rank;
+  if (best !== undefined) return best;
   const ids = [offer.id, offer.productSku, ...offer.legacyOfferIds, ...offer.skuIds, ...offer.skuPartNumbers];
-  return ids.some((id) => hasIdWords(id, words)) ? 5 : NOT_FOUND;
+  return ids.some((id) => hasIdWords(id, words)) ? { how: 3, isCurrent: true } : undefined;
+}
+
+/** Smaller is likelier: what can be ordered by its id, what is on sale as far as is known, then all else; commercial first. */
+function likelihoodOf({ productSku, saleFacts, isTrial, segment }: CatalogueOffer): readonly [number, number] {
+  const isGone = saleFacts.some(({ decides, until }) => decides && until === undefined);
+  return [isTrial || isGone ? 2 : productSku === "" ? 1 : 0, segment === "commercial" ? 0 : 1];
+}
+
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) {
+    const difference = value - (b[at] ?? value);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function compareNames(a: CatalogueOffer, b: CatalogueOffer): number {
+  if (a.name.length !== b.name.length) return a.name.length - b.name.length;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.split(" ").filter((word) => word !== "");
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,7 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import type { Catalogue, CatalogueOffer } from "../../catalogue/catalogue.ts";
 import { describeOffer, SALE_WORDS } from "../../catalogue/describe-offer.ts";
-import { foldName } from "../../catalogue/names.ts";
+import { nearOffers } from "../../catalogue/near-offers.ts";
+import { readProductId } from "../../catalogue/product-ids.ts";
 import { offersWithId, searchOffers } from "../../catalogue/search.ts";
 import { isoDate } from "../../model/plain-date.ts";
 import { configurationOption } from "../configuration-option.ts";
@@ -41,23 +41,26 @@ export async function catalogueCommand(
     tellList(found, terminal);
     return 0;
   }
-  terminal.err(
-    `"${printable(text)}": no offer has this id, or these words in its name or ids. Names that come near:\n`,
-  );
-  for (const offer of nearest(text, catalogue)) terminal.err(`${listLine(offer)}\n`);
+  const near = nearOffers(text, catalogue);
+  terminal.err(`"${printable(text)}": ${notFound(text, near.length > 0)}\n`);
+  for (const offer of near) terminal.err(`${listLine(offer)}\n`);
   return 2;
 }
 
-const SIMILAR_SHOWN = 5;
-
-/** By spelling, whatever the words. */
-function nearest(text: string, { offers }: Catalogue): readonly CatalogueOffer[] {
-  const wanted = foldName(text);
-  return offers
-    .map((offer) => ({ offer, far: distance(foldName(offer.name), wanted) }))
-    .sort((a, b) => a.far - b.far || (a.offer.id < b.offer.id ? -1 : 1))
-    .slice(0, SIMILAR_SHOWN)
-    .map(({ offer }) => offer);
+/** An id that is not known stands in one of the lists that only a partner can get. */
+function notFound(text: string, isNear: boolean): string {
+  const nothing = "no offer has this id, or these words in its name or ids.";
+  switch (readProductId(text).kind) {
+    case "productSku":
+    case "productOnly":
+      return `no offer known has this id. The NCE offer matrix or price list tells it: name it under "catalogue" in the configuration.${isNear ? " Other SKUs of the product:" : ""}`;
+    case "guid":
+      return `no offer known has this id. A legacy offer id stands in the legacy price list, a skuId in Microsoft's product names: name the file under "catalogue" in the configuration. The id of a subscription is in no list.`;
+    case "azure":
+      return "Azure is billed by use and not planned here.";
+    default:
+      return isNear ? `${nothing} Names that come near:` : `${nothing} No name comes near.`;
+  }
 }
 
 function countsText({ offers }: Catalogue): string {
