@@ -236,6 +236,37 @@ describe("equivalent", () => {
     ]);
   });
 
+  it("scores so that the first candidate has the highest: by what users lose, then by what comes with it", () => {
+    const catalogue = aCatalogue(
+      off({ status: "retired" }, { servicePlans: plans("mail", "chat", "files", "phone") }),
+      onSale("Most", { servicePlans: plans("mail", "chat", "files") }),
+      onSale("Mixed", { servicePlans: plans("mail", "chat", "files", "video", "forms") }),
+      onSale("Old 2", { servicePlans: plans("mail") }),
+    );
+    const { target } = mapOne(catalogue, { ids: [OLD] });
+
+    expect(target.candidates.map(({ offer, score }) => [offer.id, score])).toEqual([
+      ["Most", 0.8],
+      ["Mixed", 0.73],
+      ["Old 2", 0.4],
+    ]);
+  });
+
+  it("scores 1 what has the same services", () => {
+    const catalogue = aCatalogue(
+      old,
+      onSale("Same", { servicePlans: plans("mail", "chat") }),
+      onSale("Twin", { servicePlans: plans("mail", "chat") }),
+      onSale("More", { servicePlans: plans("mail", "chat", "files", "phone") }),
+    );
+    const { target } = mapOne(catalogue, { ids: [OLD] });
+
+    expect(target.candidates.map(({ offer, score }) => [offer.id, score])).toEqual([
+      ["Twin", 1],
+      ["More", 0.83],
+    ]);
+  });
+
   it.each([
     ["of another segment", { segment: "nonprofit" }],
     ["that is a trial", { isTrial: true }],
@@ -304,6 +335,21 @@ describe("unmatched", () => {
     expect(target.candidates[0]?.offer.id).toBe("Visio Plan 2");
     expect(target.candidates.map(({ offer }) => offer.id)).not.toContain("Visio Plan 3");
     expect(target.candidates.every(({ score }) => score > 0 && score < 1)).toBe(true);
+  });
+
+  it.each([
+    ["by the product's name", { ids: ["CFQ7TTC0AAAA:0001"], name: "" }],
+    ["by the name in the row", { ids: ["CFQ7TTC0AAAA:0001"], name: "Visio Plan 2 (NCE)" }],
+  ])("shows for a product of another segment what the stated one has: %s", (_name, asked) => {
+    const catalogue = aCatalogue(
+      aCatalogueOffer({ id: "Visio Plan 2", productSku: "CFQ7TTC0AAAA:0001" }),
+      aCatalogueOffer({ id: "Visio Plan 2 for faculty", segment: "education" }),
+      aCatalogueOffer({ id: "Visio Plan 1" }),
+    );
+    const { target } = mapOne(catalogue, { ...asked, segment: "education" });
+
+    expect(inWords(target)).toBe("none");
+    expect(target.candidates.map(({ offer }) => offer.id)).toEqual(["Visio Plan 2 for faculty"]);
   });
 
   it("finds no likeness in a segment's word", () => {

@@ -27,7 +27,7 @@ export const equivalent: Strategy = {
       return {
         match: "none",
         offers: [],
-        candidates: ranked.slice(0, MOST_CANDIDATES).map(asCandidate),
+        candidates: ranked.slice(0, MOST_CANDIDATES).map((one) => asCandidate(one, source)),
         because: say`no successor stated; every offer on sale lacks a service`,
       };
     }
@@ -37,7 +37,7 @@ export const equivalent: Strategy = {
       candidates: others
         .filter(({ change }) => change.lost.length === 0)
         .slice(0, MOST_CANDIDATES)
-        .map(asCandidate),
+        .map((one) => asCandidate(one, source)),
       because: say`no successor stated; no service is lost`,
     };
   },
@@ -66,7 +66,17 @@ function rank(source: CatalogueOffer, market: Market): readonly Ranked[] {
   );
 }
 
-function asCandidate({ offer, change, likeness }: Ranked): Candidate {
+function asCandidate({ offer, change }: Ranked, source: CatalogueOffer): Candidate {
   const lost = change.lost.length === 0 ? say`no service lost` : say`services lost: ${change.lost.join(", ")}`;
-  return { offer, score: hundredths(likeness), reason: say`${lost}; ${change.gained.length} added` };
+  return {
+    offer,
+    score: scoreOf(change, noticedServiceCount(source)),
+    reason: say`${lost}; ${change.gained.length} added`,
+  };
+}
+
+/** 1 for the same services. All services added weigh less than one lost, so that the order of the scores is that of the offers. */
+function scoreOf({ lost, gained }: ServiceChange, services: number): number {
+  const added = gained.length / (gained.length + services);
+  return hundredths(1 - (lost.length + added) / (services + 1));
 }

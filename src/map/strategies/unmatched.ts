@@ -46,7 +46,9 @@ function similar({ identity, source, market }: Question): readonly Candidate[] {
     );
     return orderable.length > 0 ? orderable : market.similarNames(source.name, accepts, MOST_CANDIDATES);
   }
-  const text = spelledName(product);
+  // A product of another segment may be sold in the stated one, under a like name.
+  const [elsewhere] = identity.segmentConflict?.offers ?? [];
+  const text = product.name || elsewhere?.name || spelledName(product);
   const candidates = [
     ...(text === "" ? [] : market.similarNames(text, accepts, MOST_CANDIDATES)),
     ...ofSameProduct(product, market).filter(({ offer }) => accepts(offer)),
@@ -56,8 +58,7 @@ function similar({ identity, source, market }: Question): readonly Candidate[] {
 }
 
 /** A part number spells the product in part ("VISIO_PLAN1_DEPT"); a GUID or a CSP id is like nothing. */
-function spelledName({ name, ids }: SourceProduct): string {
-  if (name !== "") return name;
+function spelledName({ ids }: SourceProduct): string {
   const partNumber = ids.find((id) => readProductId(id).kind === "partNumber") ?? "";
   return partNumber.replace(/plan(?=\d)/i, "$& ");
 }
