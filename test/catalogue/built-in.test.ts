@@ -133,7 +133,9 @@ describe("facts", () => {
     const sold = catalogue.offers.filter(({ threeYears }) => threeYears !== undefined);
 
     expect(sold.map(({ name, threeYears }) => [name, threeYears?.minimumSeats])).toEqual([
+      ["Microsoft 365 E3 EEA (no Teams)", 100],
       ["Microsoft 365 E3 (no Teams)", 100],
+      ["Microsoft 365 E5 EEA (no Teams)", 100],
       ["Microsoft 365 E5 (no Teams)", 100],
       ["Microsoft Defender Suite", 100],
       ["Microsoft Purview Suite", 100],
