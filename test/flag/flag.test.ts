@@ -157,7 +157,7 @@ describe("messages", () => {
     [
       "OFFER_DISCONTINUED",
       { name: "off sale", target: discontinuedExample({ match: "successor" }) },
-      '"Office 365 E3" (CFQ7TTC0LF8R:0001) cannot be ordered from 2022-06-01 on; stated successor: "Office 365 E3".',
+      '"Office 365 E3" (CFQ7TTC0LF8R:0001) cannot be ordered from 2022-06-01 on; stated successor: "Office 365 E3" (CFQ7TTC0LF8R:0001).',
     ],
     [
       "REGION_UNSERVED",

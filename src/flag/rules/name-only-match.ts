@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { say } from "../../locale/sentence.ts";
-import { namesText, productText } from "../phrases.ts";
+import { offerText, productText } from "../phrases.ts";
 
 export const nameOnlyMatch = defineRule({
   code: "NAME_ONLY_MATCH",
@@ -14,11 +14,11 @@ export const nameOnlyMatch = defineRule({
     if (identity.offer === undefined || target.offers.length === 0 || target.match === "decision") return undefined;
     // What replaces a discontinued offer rests on the same name.
     if (target.match !== "name" && identity.found !== "name") return undefined;
-    return { product: identity.product, name: identity.offer.name };
+    return { product: identity.product, offer: identity.offer };
   },
 
-  message: ({ product, name }) =>
-    say`No id of ${productText(product)} is known; its name alone says ${namesText([name])}.`,
+  message: ({ product, offer }) =>
+    say`Found by its name alone: ${productText(product)} is taken for ${offerText(offer)}.`,
 
   examples: {
     flagged: [

@@ -1,8 +1,8 @@
 import { defineRule } from "../../findings/define-rule.ts";
-import { day, say, word } from "../../locale/sentence.ts";
+import { day, joined, say, word } from "../../locale/sentence.ts";
 import type { MatchKind } from "../../model/offer.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
-import { namesText, productText } from "../phrases.ts";
+import { namedProduct, offerText, productText } from "../phrases.ts";
 
 const MEANS: Readonly<Partial<Record<MatchKind, string>>> = {
   successor: "stated successor",
@@ -26,11 +26,11 @@ export const offerDiscontinued = defineRule({
     if (!isReplaced && !isKept) return undefined;
     const offers = isReplaced ? target.offers : candidates.slice(0, 1).map(({ offer }) => offer);
     const means = isKept ? "the transfer keeps it while it is renewed; successor" : (MEANS[match] ?? "");
-    return { product: identity.product, since: discontinuation.since, means, offers };
+    return { product: namedProduct(identity), since: discontinuation.since, means, offers };
   },
 
   message: ({ product, since, means, offers }) =>
-    say`${productText(product)} cannot be ordered${since === undefined ? say` any more` : say` from ${day(since)} on`}; ${word(means)}: ${namesText(offers.map(({ name }) => name))}.`,
+    say`${productText(product)} cannot be ordered${since === undefined ? say` any more` : say` from ${day(since)} on`}; ${word(means)}: ${joined(offers.map(offerText))}.`,
 
   examples: {
     flagged: [

@@ -3,7 +3,7 @@ import { day, say } from "../../locale/sentence.ts";
 import type { Target } from "../../model/offer.ts";
 import { plainDate } from "../../model/plain-date.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
-import { productText } from "../phrases.ts";
+import { candidatesText, namedProduct, productText } from "../phrases.ts";
 
 const chosenOffSale: Partial<Target> = {
   match: "decision",
@@ -30,19 +30,19 @@ export const offerEndOfSale = defineRule({
     if (chosen !== undefined) {
       const { name, productSku } = chosen.offer;
       const product = { ids: productSku === "" ? [] : [productSku], name };
-      return { product, since: chosen.discontinuation.since, isChosen: true, candidates: 0 };
+      return { product, since: chosen.discontinuation.since, isChosen: true, candidates: [] };
     }
     if (target.discontinuation === undefined || target.offers.length > 0) return undefined;
     if (!target.renewable || slot.path === "billing-transfer") return undefined;
     const { since } = target.discontinuation;
-    return { product: identity.product, since, isChosen: false, candidates: target.candidates.length };
+    const candidates = target.candidates.map(({ offer }) => offer);
+    return { product: namedProduct(identity), since, isChosen: false, candidates };
   },
 
   message: ({ product, since, isChosen, candidates }) => {
     const offSale = say`${productText(product)} is off sale${since === undefined ? "" : say` from ${day(since)} on`}`;
     if (isChosen) return say`${offSale}, and was chosen as the target.`;
-    const others = candidates === 0 ? say`no offer replaces it` : say`candidates that lack something: ${candidates}`;
-    return say`${offSale} and can only be renewed; ${others}.`;
+    return say`${offSale} and can only be renewed; ${candidatesText(candidates, say`no offer replaces it`)}.`;
   },
 
   examples: {

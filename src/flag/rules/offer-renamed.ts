@@ -13,11 +13,15 @@ export const offerRenamed = defineRule({
   check({ identity, target }) {
     if (identity.offer === undefined || identity.segmentConflict !== undefined) return undefined;
     if (target.match !== "renamed" && identity.formerName === undefined) return undefined;
+    // Where another offer takes its place, "nothing to do" is not true.
+    if (!target.offers.some(({ id }) => id === identity.offer?.id)) return undefined;
     return { product: identity.product, formerName: identity.formerName, name: identity.offer.name };
   },
 
   message: ({ product, formerName, name }) =>
-    say`${formerName === undefined ? productText(product) : namesText([formerName])} is called ${namesText([name])} today.`,
+    formerName === undefined
+      ? say`What has the id ${productText(product)} was renamed: it is called ${namesText([name])} today.`
+      : say`${namesText([formerName])} is called ${namesText([name])} today.`,
 
   examples: {
     flagged: [
@@ -26,6 +30,12 @@ export const offerRenamed = defineRule({
     ],
     clean: [
       { name: "today's name", target: { match: "exact" } },
+      {
+        name: "a former name of what another offer replaces",
+        identity: { formerName: "Office 365 Enterprise E3" },
+        target: { match: "successor" },
+        targetOffer: { id: "office-365-e5", name: "Office 365 E5" },
+      },
       { name: "a former name of something unknown", identity: { offer: undefined, formerName: "Office 365 E3" } },
     ],
   },

@@ -1,7 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { say } from "../../locale/sentence.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
-import { productText } from "../phrases.ts";
+import { namedProduct, productText } from "../phrases.ts";
 
 export const offerStatusUnconfirmed = defineRule({
   code: "OFFER_STATUS_UNCONFIRMED",
@@ -14,7 +14,7 @@ export const offerStatusUnconfirmed = defineRule({
   check({ identity, target }) {
     // Beside a confirmed fact, what is only remembered adds nothing.
     if (target.unconfirmed === undefined || target.discontinuation !== undefined) return undefined;
-    return { product: identity.product, note: target.unconfirmed };
+    return { product: namedProduct(identity), note: target.unconfirmed };
   },
 
   message: ({ product, note }) =>

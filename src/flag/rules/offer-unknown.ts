@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { say } from "../../locale/sentence.ts";
-import { productText } from "../phrases.ts";
+import { candidatesText, productText } from "../phrases.ts";
 
 export const offerUnknown = defineRule({
   code: "OFFER_UNKNOWN",
@@ -15,11 +15,11 @@ export const offerUnknown = defineRule({
       identity.offer !== undefined || identity.readings.length > 0 || identity.segmentConflict !== undefined;
     // A person's own mapping says what an unknown product becomes.
     if (isKnown || target.offers.length > 0) return undefined;
-    return { product: identity.product, candidates: target.candidates.length };
+    return { product: identity.product, candidates: target.candidates.map(({ offer }) => offer) };
   },
 
   message: ({ product, candidates }) =>
-    say`Neither an id nor the name of ${productText(product)} is known; ${candidates === 0 ? say`nothing comes close` : say`candidates to choose from: ${candidates}`}.`,
+    say`Neither an id nor the name of ${productText(product)} is known; ${candidatesText(candidates, say`nothing comes close`)}.`,
 
   examples: {
     flagged: [

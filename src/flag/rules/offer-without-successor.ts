@@ -1,7 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { day, say } from "../../locale/sentence.ts";
 import { discontinuedExample } from "../discontinued-example.ts";
-import { productText } from "../phrases.ts";
+import { candidatesText, namedProduct, productText } from "../phrases.ts";
 
 export const offerWithoutSuccessor = defineRule({
   code: "OFFER_WITHOUT_SUCCESSOR",
@@ -15,11 +15,12 @@ export const offerWithoutSuccessor = defineRule({
     if (target.discontinuation === undefined || target.offers.length > 0) return undefined;
     // Renewable, and it would have to be bought: that is OFFER_END_OF_SALE. Together the two leave no gap.
     if (target.renewable && slot.path !== "billing-transfer") return undefined;
-    return { product: identity.product, since: target.discontinuation.since, candidates: target.candidates.length };
+    const candidates = target.candidates.map(({ offer }) => offer);
+    return { product: namedProduct(identity), since: target.discontinuation.since, candidates };
   },
 
   message: ({ product, since, candidates }) =>
-    say`${productText(product)} is neither sold nor renewed${since === undefined ? "" : say` from ${day(since)} on`}; ${candidates === 0 ? say`no offer replaces it` : say`candidates that lack something: ${candidates}`}.`,
+    say`${productText(product)} is neither sold nor renewed${since === undefined ? "" : say` from ${day(since)} on`}; ${candidatesText(candidates, say`no offer replaces it`)}.`,
 
   examples: {
     flagged: [

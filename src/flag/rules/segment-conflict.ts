@@ -1,7 +1,7 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { joined, say, word } from "../../locale/sentence.ts";
 import type { Segment } from "../../model/subscription.ts";
-import { productText } from "../phrases.ts";
+import { namedProduct, productText } from "../phrases.ts";
 
 export const segmentConflict = defineRule({
   code: "SEGMENT_CONFLICT",
@@ -15,7 +15,7 @@ export const segmentConflict = defineRule({
     if (identity.segmentConflict === undefined) return undefined;
     const { stated, offers } = identity.segmentConflict;
     const segments: ReadonlySet<Segment> = new Set(offers.map(({ segment }) => segment));
-    return { product: identity.product, stated, segments: [...segments] };
+    return { product: namedProduct(identity), stated, segments: [...segments] };
   },
 
   message: ({ product, stated, segments }) =>

@@ -10,7 +10,7 @@ export const tenantOver300 = defineRule({
   severity: "blocking",
   title: "More than 300 active subscriptions in the tenant",
   why: "The tenant is above the limit already: no further subscription can be ordered for it.",
-  remedy: "Have subscriptions of the same offer merged or dropped until fewer than 300 are left, and export again.",
+  remedy: "Have subscriptions of the same offer merged or dropped until at most 300 are left, and export again.",
 
   check({ tenant: { activeSubscriptionCount } }) {
     return activeSubscriptionCount > MOST_IN_TENANT ? { activeSubscriptionCount } : undefined;

@@ -1,6 +1,6 @@
 import { defineRule } from "../../findings/define-rule.ts";
 import { say } from "../../locale/sentence.ts";
-import { productText } from "../phrases.ts";
+import { namedProduct, productText } from "../phrases.ts";
 
 export const trial = defineRule({
   code: "TRIAL",
@@ -11,7 +11,7 @@ export const trial = defineRule({
   remedy: "Ask the customer whether to buy the offer from the new partner when the trial ends.",
 
   check({ exclusions, identity }) {
-    return exclusions.includes("TRIAL") ? { product: identity.product } : undefined;
+    return exclusions.includes("TRIAL") ? { product: namedProduct(identity) } : undefined;
   },
 
   message: ({ product }) => say`${productText(product)} is a trial.`,
