@@ -51,18 +51,19 @@ interface CustomersMet {
 
 /** In one walk: whatever is looked at again lies far away by then, and that is what costs. */
 function customersMet(surveyed: readonly Surveyed[]): CustomersMet {
-  const known = new Map<string, number>();
+  const byKey = new Map<string, number>();
+  // Mostly one object for each key, and found without a look at the key.
+  const known = new Map<Customer, number>();
   const numbers = new Int32Array(surveyed.length);
   const lastIds: string[] = [];
   const unordered = new Set<number>();
-  let current: Customer | undefined;
-  let number = 0;
   for (let index = 0; index < surveyed.length; index += 1) {
     const { customer, id } = (surveyed[index] as Surveyed).subscription;
-    if (customer !== current) {
-      current = customer;
-      number = known.get(customer.key) ?? known.size;
-      if (number === known.size) known.set(customer.key, number);
+    let number = known.get(customer);
+    if (number === undefined) {
+      number = byKey.get(customer.key) ?? byKey.size;
+      byKey.set(customer.key, number);
+      known.set(customer, number);
     }
     numbers[index] = number;
     const lastId = lastIds[number];
@@ -70,7 +71,7 @@ function customersMet(surveyed: readonly Surveyed[]): CustomersMet {
     if (lastId !== undefined && lastId >= id) unordered.add(number);
     lastIds[number] = id;
   }
-  return { numbers, keys: [...known.keys()], unordered };
+  return { numbers, keys: [...byKey.keys()], unordered };
 }
 
 /** Of one customer. */
