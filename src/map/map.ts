@@ -8,7 +8,7 @@ import { judgedOn, type SlotDays } from "../model/slot.ts";
 import { SEGMENTS, type Segment, type SourceProduct } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { ruledChoices } from "./choices.ts";
-import { marketKeys } from "./markets.ts";
+import { isSoldIn, marketKeys } from "./markets.ts";
 import { ownChoice } from "./own-mappings.ts";
 import { provenanceOf } from "./provenance.ts";
 import { recognise } from "./recognise.ts";
@@ -134,6 +134,7 @@ function marketsOf(catalogue: Catalogue) {
         standings.set(offer, standing);
         return standing;
       },
+      sells: (offer) => market.standingOf(offer).purchasable && isSoldIn(offer, country),
       similarNames(text, accepts, most) {
         names ??= similarNames(catalogue.offers);
         return names(text, accepts, most);

@@ -1,8 +1,14 @@
 import type { CatalogueOffer } from "../catalogue/catalogue.ts";
 import { addDays, type PlainDate } from "../model/plain-date.ts";
 
+/** As far as is known: an unknown country rules nothing out. */
+export function isSoldIn({ countries }: CatalogueOffer, country: string | undefined): boolean {
+  return countries === undefined || country === undefined || countries.has(country);
+}
+
 /**
- * Equal keys for two days and two countries between which no dated fact of the catalogue changes or differs.
+ * Equal keys for two days and two countries between which no dated fact of the catalogue changes or differs, and the same offers
+ * are sold.
  * A million subscriptions have thousands of days and countries, but only a handful of such markets.
  */
 export function marketKeys(offers: readonly CatalogueOffer[]): (day: PlainDate, country: string | undefined) => number {
@@ -15,12 +21,15 @@ export function marketKeys(offers: readonly CatalogueOffer[]): (day: PlainDate, 
     countryLists.set([...list].sort().join(), list);
   }
 
+  const limited = offers.filter((offer) => offer.countries !== undefined);
   const groups = new Map<string, number>();
   const groupOfCountry = new Map<string, number>();
   const groupOf = (country: string): number => {
     const known = groupOfCountry.get(country);
     if (known !== undefined) return known;
-    const membership = [...countryLists.values()].map((list) => (list.has(country) ? "1" : "0")).join("");
+    const inLists = [...countryLists.values()].map((list) => (list.has(country) ? "1" : "0"));
+    const sold = limited.map((offer) => (isSoldIn(offer, country) ? "1" : "0"));
+    const membership = [...inLists, ...sold].join("");
     const group = groups.get(membership) ?? groups.size + 1;
     groups.set(membership, group);
     groupOfCountry.set(country, group);

@@ -5,7 +5,7 @@ import { strategies } from "../../src/map/strategies/index.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { aCatalogue, aCatalogueOffer, aSaleFact } from "../support/a-catalogue.ts";
 import { allInEnglish } from "../support/in-english.ts";
-import { inWords, mapOne } from "./map-one.ts";
+import { inWords, mapAll, mapOne } from "./map-one.ts";
 
 const OLD = "CFQ7TTC0AAAA:0001";
 
@@ -273,10 +273,41 @@ describe("equivalent", () => {
     ["that is an add-on", { isAddOn: true }],
     ["whose CSP id is not known", { productSku: "" }],
     ["that is off sale itself", { saleFacts: [aSaleFact()] }],
+    ["that is not sold in the tenant's country", { countries: new Set(["US"]) }],
   ] as const)("passes over an offer %s", (_, differences) => {
     const catalogue = aCatalogue(old, onSale("Twin", { servicePlans: plans("mail", "chat"), ...differences }));
 
     expect(inWords(mapOne(catalogue, { ids: [OLD] }).target)).toBe("none");
+  });
+});
+
+describe("countries in which an offer is sold", () => {
+  const here = (id: string, country: string, services: string) =>
+    onSale(id, { countries: new Set([country]), servicePlans: plans(...services.split(" ")) });
+
+  it("give each country of a book its own equivalent", () => {
+    const catalogue = aCatalogue(
+      off({ status: "retired" }, { servicePlans: plans("mail") }),
+      here("Best", "US", "mail"),
+      here("Good", "DE", "mail chat"),
+    );
+    const targets = mapAll(catalogue, [
+      { ids: [OLD], country: "DE" },
+      { ids: [OLD], country: "US" },
+      { ids: [OLD], country: "FR" },
+    ]);
+
+    expect(targets.map(({ target }) => inWords(target))).toEqual(["equivalent: Good", "equivalent: Best", "none"]);
+  });
+
+  it("keep from the candidates what a person could not order", () => {
+    const catalogue = aCatalogue(
+      aCatalogueOffer({ id: "Visio Plan 1", countries: new Set(["US"]) }),
+      aCatalogueOffer({ id: "Visio Plan 2", countries: new Set(["DE"]) }),
+    );
+    const { target } = mapOne(catalogue, { name: "Visio Plan 3", country: "DE" });
+
+    expect(target.candidates.map(({ offer }) => offer.id)).toEqual(["Visio Plan 2"]);
   });
 });
 

@@ -54,7 +54,7 @@ function rank(source: CatalogueOffer, market: Market): readonly Ranked[] {
     const change = serviceChange(source, [offer]);
     // An offer that keeps none of the services is not like it at all.
     if (change === undefined || change.lost.length === services) continue;
-    if (!market.standingOf(offer).purchasable) continue;
+    if (!market.sells(offer)) continue;
     ranked.push({ offer, change, likeness: spellingOf(name, foldName(offer.name)) });
   }
   return ranked.sort(

@@ -9,6 +9,8 @@ export interface Market {
   readonly offers: readonly CatalogueOffer[];
   offer(id: string): CatalogueOffer | undefined;
   standingOf(offer: CatalogueOffer): Standing;
+  /** It can be ordered on the day, and for a tenant of the country. */
+  sells(offer: CatalogueOffer): boolean;
   readonly similarNames: SimilarNames;
 }
 

@@ -36,7 +36,7 @@ function reasonOf({ identity, source }: Question): Phrase {
 function similar({ identity, source, market }: Question): readonly Candidate[] {
   const { product, segment } = identity;
   const accepts = (offer: CatalogueOffer) =>
-    offer.segment === segment && !offer.isTrial && offer.isLicenceBased && market.standingOf(offer).purchasable;
+    offer.segment === segment && !offer.isTrial && offer.isLicenceBased && market.sells(offer);
   // In place of an offer that went, only what can be ordered helps; an unknown name may be of any offer.
   if (source !== undefined) {
     const orderable = market.similarNames(
