@@ -59,6 +59,7 @@ describe("names", () => {
 
     expect(ambiguous.sort()).toEqual([
       "commercial: business premium",
+      "commercial: dynamics 365 customer insights attach",
       "commercial: dynamics 365 customer voice additional responses",
       "commercial: flow additional runs per 50 000",
       "commercial: microsoft 365 f1",

@@ -66,6 +66,12 @@ export const names: readonly HardCase[] = [
   ["Business became Apps for business", { ids: ["O365_BUSINESS"] }, "renamed: Microsoft 365 Apps for business", SMB],
   ["ProPlus became Apps", { ids: ["OFFICESUBSCRIPTION"] }, "renamed: Microsoft 365 Apps for enterprise", SMB],
   ["F1 is a name of two plans", { name: "Microsoft 365 F1" }, "none", FRONTLINE],
+  [
+    "one name for what went in 2023 and what came",
+    { name: "Dynamics 365 Customer Insights Attach" },
+    "none",
+    MICROSOFT_LIST,
+  ],
   ["F1 of before 2020 is F3", { ids: ["SPE_F1"], name: "Microsoft 365 F1" }, "renamed: Microsoft 365 F3", FRONTLINE],
   ["F1 of today is F1", { ids: ["M365_F1_COMM"], name: "Microsoft 365 F1" }, "exact: Microsoft 365 F1", FRONTLINE],
   ["its shorter part number", { ids: ["M365_F1"] }, "exact: Microsoft 365 F1", FRONTLINE],
