@@ -108,8 +108,10 @@ function otherNamesOf(
   // A name that a newer file gives up still stands in exports of the time before.
   const given =
     name === offer.name ? [] : [{ name: offer.name, kind: "alias", source: offer.sources[0] ?? source } as const];
+  // A tenant sees a plan, its trials and its tiers under one name, which is the plan's.
+  const isOfPlan = statement.about.space === "skuId" && offer.isVariant === true;
   const more =
-    statement.isSaleName || statement.name === "" || statement.name === name
+    statement.isSaleName || statement.name === "" || statement.name === name || isOfPlan
       ? []
       : [{ name: statement.name, kind: "alias", source } as const];
   if (given.length === 0 && more.length === 0) return offer.otherNames;

@@ -223,6 +223,16 @@ describe("laying a file over offers", () => {
     ]);
   });
 
+  it("leaves a tenant's name to the plain offer, where a trial or a tier has the same skuId", async () => {
+    const catalogue = await over(
+      [twin("Desk", "commercial"), twin("Desk trial", "commercial", { isVariant: true, isTrial: true })],
+      ["names.csv", names(`Desk and drawer,DESK,${DESK_SKU},${PLAN},Drawer`)],
+    );
+
+    expect(catalogue.byName("Desk and drawer").map(({ offer }) => offer.id)).toEqual(["Desk"]);
+    expect(catalogue.offers.map(({ services }) => services)).toEqual([["Drawer"], ["Drawer"]]);
+  });
+
   it("takes a CSP id for the only offer that has it, whatever segment a title seems to be of", async () => {
     const catalogue = await over(
       [twin("Desk", "nonprofit", { productSku: DESK })],
