@@ -13,7 +13,7 @@ import type { OfferStatement } from "./statement.ts";
 /** Lays what one file says of one offer over what is known. Gives the ids of the offers that it is about: new ones, too. */
 export function layStatement(shelf: OfferShelf, statement: OfferStatement, source: string): readonly string[] {
   const offers = offersMeant(shelf, statement, source);
-  for (const offer of offers) shelf.put(laidOver(offer, statement, source));
+  for (const offer of offers) shelf.put(laidOver(shelf, offer, statement, source));
   return offers.map((offer) => offer.id);
 }
 
@@ -46,7 +46,7 @@ function ownName(shelf: OfferShelf, { name, about, skuPartNumbers = [] }: OfferS
   return about.space === "skuId" && partNumber !== undefined && shelf.hasName(name) ? `${name} (${partNumber})` : name;
 }
 
-function laidOver(offer: CatalogueOffer, statement: OfferStatement, source: string): CatalogueOffer {
+function laidOver(shelf: OfferShelf, offer: CatalogueOffer, statement: OfferStatement, source: string): CatalogueOffer {
   const notes = new FactNotes(offer, source);
   const prices = pricesOf(offer, statement);
   const productSku = notes.tell("product id", statement.productSku, offer.productSku || undefined, String) ?? "";
@@ -72,7 +72,7 @@ function laidOver(offer: CatalogueOffer, statement: OfferStatement, source: stri
     productSku,
     skuIds: union(offer.skuIds, statement.skuIds, String),
     skuPartNumbers: union(offer.skuPartNumbers, statement.skuPartNumbers, foldPartNumber),
-    otherNames: otherNamesOf(offer, statement, name, source),
+    otherNames: otherNamesOf(shelf, offer, statement, name, source),
     isAddOn: offer.isAddOn || statement.isAddOn === true,
     isTrial: offer.sources.length === 1 && offer.sources[0] === source ? statement.isTrial === true : offer.isTrial,
     minimumSeats,
@@ -100,6 +100,7 @@ function nameOf(offer: CatalogueOffer, { isSaleName, name }: OfferStatement, not
 }
 
 function otherNamesOf(
+  shelf: OfferShelf,
   offer: CatalogueOffer,
   statement: OfferStatement,
   name: string,
@@ -108,10 +109,12 @@ function otherNamesOf(
   // A name that a newer file gives up still stands in exports of the time before.
   const given =
     name === offer.name ? [] : [{ name: offer.name, kind: "alias", source: offer.sources[0] ?? source } as const];
-  // A tenant sees a plan, its trials and its tiers under one name, which is the plan's.
-  const isOfPlan = statement.about.space === "skuId" && offer.isVariant === true;
+  // A tenant sees a plan, its trials and its tiers under one name, which is the plan's; so does a list that has it twice.
+  const isAnothers =
+    (statement.about.space === "skuId" && (offer.isVariant || (offer.isTrial && shelf.hasName(statement.name)))) ||
+    (statement.sharesName === true && shelf.hasCurrentName(statement.name, offer.segment));
   const more =
-    statement.isSaleName || statement.name === "" || statement.name === name || isOfPlan
+    statement.isSaleName || statement.name === "" || statement.name === name || isAnothers
       ? []
       : [{ name: statement.name, kind: "alias", source } as const];
   if (given.length === 0 && more.length === 0) return offer.otherNames;

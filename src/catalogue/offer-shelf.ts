@@ -11,6 +11,7 @@ export class OfferShelf {
   readonly #offers: Map<string, CatalogueOffer>;
   readonly #byKey = new Map<string, string[]>();
   #names: Set<string> | undefined;
+  #currentNames: Set<string> | undefined;
 
   constructor(offers: readonly CatalogueOffer[]) {
     this.#offers = new Map(offers.map((offer) => [offer.id, offer]));
@@ -31,6 +32,12 @@ export class OfferShelf {
     return this.#names.has(foldName(name));
   }
 
+  /** Whether an offer of the segment is called so today, spelling aside. */
+  hasCurrentName(name: string, segment: Segment): boolean {
+    this.#currentNames ??= new Set([...this.#offers.values()].map(currentName));
+    return this.#currentNames.has(`${segment} ${foldName(name)}`);
+  }
+
   get(id: string): CatalogueOffer {
     const offer = this.#offers.get(id);
     if (offer === undefined) throw new Error(`Offer "${id}" was on the shelf and is not any more.`);
@@ -42,6 +49,7 @@ export class OfferShelf {
     this.#offers.set(offer.id, offer);
     if (before === undefined || !hasSameIds(before, offer)) this.#index(offer);
     this.#names?.add(foldName(offer.name));
+    this.#currentNames?.add(currentName(offer));
   }
 
   /** A new offer of which only an id and a name are known, put on the shelf. */
@@ -81,6 +89,10 @@ export class OfferShelf {
     if (ids === undefined) this.#byKey.set(key, [id]);
     else if (!ids.includes(id)) ids.push(id);
   }
+}
+
+function currentName({ segment, name }: CatalogueOffer): string {
+  return `${segment} ${foldName(name)}`;
 }
 
 function hasSameIds(one: CatalogueOffer, other: CatalogueOffer): boolean {

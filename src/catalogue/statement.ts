@@ -16,6 +16,8 @@ export interface OfferStatement {
   readonly name: string;
   /** Whether the name is the one under which the offer is sold; a tenant's list has names of its own. */
   readonly isSaleName: boolean;
+  /** The file gives the name to several products. */
+  readonly sharesName?: boolean;
   readonly productSku?: string;
   readonly skuIds?: readonly string[];
   readonly skuPartNumbers?: readonly string[];

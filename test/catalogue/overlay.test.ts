@@ -233,6 +233,63 @@ describe("laying a file over offers", () => {
     expect(catalogue.offers.map(({ services }) => services)).toEqual([["Drawer"], ["Drawer"]]);
   });
 
+  describe("whose name for a product is that of another", () => {
+    const DESK_2 = "5a000000-0000-4000-8000-000000000002";
+    const called = async (segment: "commercial" | "nonprofit", ...rows: readonly string[]) => {
+      const desk = aCatalogueOffer({ id: "Desk", skuIds: [DESK_SKU] });
+      const prepaid = aCatalogueOffer({ id: "Prepaid desk", segment, skuIds: [DESK_2] });
+      const catalogue = await over([desk, prepaid], ["names.csv", names(...rows)]);
+      return catalogue.byName("desk").map(({ offer }) => offer.id);
+    };
+    const asDesk = `Desk,DESK,${DESK_SKU},${PLAN},Drawer`;
+    const asPrepaid = `DESK,PREPAID,${DESK_2},${PLAN},Drawer`;
+
+    it("leaves it to the other, where it calls that so, too", async () => {
+      expect(await called("commercial", asDesk, asPrepaid)).toEqual(["Desk"]);
+    });
+
+    it("makes it one of two readings, where it calls the other something else: names do change hands", async () => {
+      expect(await called("commercial", asPrepaid)).toEqual(["Desk", "Prepaid desk"]);
+    });
+
+    it("leaves it to a paid offer, where the product is a trial", async () => {
+      const trial = aCatalogueOffer({ id: "Desk trial", isTrial: true, skuIds: [DESK_2] });
+      const catalogue = await over([aCatalogueOffer({ id: "Desk" }), trial], ["names.csv", names(asPrepaid)]);
+
+      expect(catalogue.byName("desk").map(({ offer }) => offer.id)).toEqual(["Desk"]);
+    });
+
+    it("takes it for the same product in another segment", async () => {
+      expect(await called("nonprofit", asDesk, asPrepaid)).toEqual(["Desk", "Prepaid desk"]);
+    });
+  });
+
+  it("calls a service as most rows of its id do, or two products would seem to differ in it", async () => {
+    const other = "5a000000-0000-4000-8000-000000000002";
+    const third = "5a000000-0000-4000-8000-000000000003";
+    const mark = "7a000000-0000-4000-8000-000000000002";
+
+    const catalogue = await over(
+      [],
+      [
+        "names.csv",
+        names(
+          `Desk,DESK,${DESK_SKU},${PLAN},FLOW FOR DESKS`,
+          `Desk,DESK,${DESK_SKU},${mark},A MARK`,
+          `Table,TABLE,${other},${PLAN},Automate for desks`,
+          `Table,TABLE,${other},${mark},A mark`,
+          `Lamp,LAMP,${third},${PLAN},Automate for desks`,
+        ),
+      ],
+    );
+
+    expect(catalogue.offers.map(({ services }) => services)).toEqual([
+      ["A mark", "Automate for desks"],
+      ["A mark", "Automate for desks"],
+      ["Automate for desks"],
+    ]);
+  });
+
   it("takes a CSP id for the only offer that has it, whatever segment a title seems to be of", async () => {
     const catalogue = await over(
       [twin("Desk", "nonprofit", { productSku: DESK })],

@@ -1,3 +1,4 @@
+import { foldName } from "../../names.ts";
 import { foldPartNumber } from "../../product-ids.ts";
 import type { OfferStatement } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
@@ -22,6 +23,7 @@ export const productNames: CatalogueKind = {
   dates: [],
   read(rows) {
     const products = new Map<string, Product>();
+    const planNames = new Map<string, Map<string, number>>();
     let before: Product | undefined;
     for (const row of rows) {
       const product: Product | undefined =
@@ -30,10 +32,18 @@ export const productNames: CatalogueKind = {
       if (product === undefined) continue;
       if (row.text("PlanId") === "") continue;
       const planId = guidOf(row, "PlanId");
-      if (planId !== undefined && planId !== EXCHANGE_FOUNDATION)
-        product.plans.set(planId, row.text("PlanName") || row.text("PlanPartNumber"));
+      if (planId === undefined || planId === EXCHANGE_FOUNDATION) continue;
+      product.plans.add(planId);
+      count(planNames, planId, row.text("PlanName") || row.text("PlanPartNumber"));
     }
-    return { offers: [...products.values()].map(statementOf) };
+    const nameOf = new Map([...planNames].map(([planId, uses]) => [planId, commonest(uses)]));
+    const shared = sharedNames(products.values());
+    return {
+      offers: [...products.values()].map((product) => ({
+        ...statementOf(product, nameOf),
+        ...(shared.has(foldName(product.name)) ? { sharesName: true } : {}),
+      })),
+    };
   },
 };
 
@@ -45,20 +55,49 @@ interface Product {
   readonly name: string;
   /** As written, by the form that look-ups compare. */
   readonly partNumbers: Map<string, string>;
-  readonly plans: Map<string, string>;
+  readonly plans: Set<string>;
 }
 
 function productOf(row: CatalogueRow, products: Map<string, Product>): Product | undefined {
   const skuId = guidOf(row, "SkuId");
   if (skuId === undefined) return undefined;
-  const product = products.get(skuId) ?? { skuId, name: row.text("Name"), partNumbers: new Map(), plans: new Map() };
+  const product = products.get(skuId) ?? { skuId, name: row.text("Name"), partNumbers: new Map(), plans: new Set() };
   products.set(skuId, product);
   const partNumber = row.text("PartNumber");
   if (partNumber !== "") product.partNumbers.set(foldPartNumber(partNumber), partNumber);
   return product;
 }
 
-function statementOf({ skuId, name, partNumbers, plans }: Product): OfferStatement {
+function sharedNames(products: Iterable<Product>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of products) {
+    const folded = foldName(name);
+    if (seen.has(folded)) shared.add(folded);
+    seen.add(folded);
+  }
+  return shared;
+}
+
+function count(planNames: Map<string, Map<string, number>>, planId: string, name: string): void {
+  const uses = planNames.get(planId) ?? new Map<string, number>();
+  planNames.set(planId, uses);
+  uses.set(name, (uses.get(name) ?? 0) + 1);
+}
+
+/** The list has many a service under an older name, in capitals or cut short in some products, and mixed up in a few. */
+function commonest(uses: ReadonlyMap<string, number>): string {
+  const inCapitals = (name: string) => Number(name === name.toUpperCase());
+  const [best] = [...uses].sort(
+    ([a, one], [b, other]) => other - one || inCapitals(a) - inCapitals(b) || (a < b ? -1 : 1),
+  );
+  return best?.[0] ?? "";
+}
+
+function statementOf(
+  { skuId, name, partNumbers, plans }: Product,
+  planNameOf: ReadonlyMap<string, string>,
+): OfferStatement {
   return {
     about: { space: "skuId", id: skuId },
     segment: segmentOf(name),
@@ -67,6 +106,6 @@ function statementOf({ skuId, name, partNumbers, plans }: Product): OfferStateme
     skuIds: [skuId],
     skuPartNumbers: [...partNumbers.values()],
     ...(isTrialText(name) ? { isTrial: true } : {}),
-    servicePlans: plans,
+    servicePlans: new Map([...plans].map((planId) => [planId, planNameOf.get(planId) ?? planId])),
   };
 }
