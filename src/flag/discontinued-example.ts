@@ -7,13 +7,20 @@ interface Differences {
   readonly offers?: Target["offers"];
   readonly status?: Discontinuation["status"];
   readonly renewable?: boolean;
+  readonly ofLegacyOffer?: boolean;
 }
 
 /** For examples: the target of an offer that the new partner can no longer order, since 2022-06-01. */
-export function discontinuedExample({ status = "endOfSale", renewable = true, ...rest }: Differences): Partial<Target> {
+export function discontinuedExample({
+  status = "endOfSale",
+  renewable = true,
+  ofLegacyOffer = false,
+  ...rest
+}: Differences): Partial<Target> {
+  const since = plainDate("2022-06-01");
   return {
     ...rest,
-    discontinuation: { status, since: plainDate("2022-06-01"), note: "Off the price list.", source: "an example" },
+    discontinuation: { status, since, note: "Off the price list.", source: "an example", ofLegacyOffer },
     purchasable: false,
     renewable,
   };

@@ -40,6 +40,7 @@ export function standingOf(offer: CatalogueOffer, day: PlainDate, country: strin
       since: strongest.from,
       note: strongest.note,
       source: strongest.source,
+      ...(strongest.ofLegacyOffer ? { ofLegacyOffer: true } : {}),
     },
     successors: deciding.find((fact) => fact.successors.length > 0)?.successors ?? [],
     unconfirmed,

@@ -109,6 +109,8 @@ export interface Discontinuation {
   readonly since: PlainDate | undefined;
   readonly note: string;
   readonly source: string;
+  /** True: of the legacy offer alone; new commerce may well have the product. */
+  readonly ofLegacyOffer?: boolean;
 }
 
 /** An offer that a person chose and that cannot be ordered on the day. */

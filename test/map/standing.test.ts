@@ -27,6 +27,12 @@ describe("several facts about the sale of one offer", () => {
     expect([found?.purchasable, found?.renewable]).toEqual([false, false]);
   });
 
+  it("say of what is off sale as a legacy offer that it is only that", () => {
+    const found = (ofLegacyOffer: boolean) => standing([aSaleFact({ ofLegacyOffer })])?.discontinuation?.ofLegacyOffer;
+
+    expect([found(true), found(false)]).toEqual([true, undefined]);
+  });
+
   it("let the latest decide of two with one effect, and a dated one before one without a day", () => {
     const sources = (...facts: readonly (SaleFact["from"] | "none")[]) =>
       standing(

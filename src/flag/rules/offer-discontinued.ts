@@ -26,16 +26,21 @@ export const offerDiscontinued = defineRule({
     if (!isReplaced && !isKept) return undefined;
     const offers = isReplaced ? target.offers : candidates.slice(0, 1).map(({ offer }) => offer);
     const means = isKept ? "the transfer keeps it while it is renewed; successor" : (MEANS[match] ?? "");
-    return { product: namedProduct(identity), since: discontinuation.since, means, offers };
+    const isLegacy = match === "equivalent" && discontinuation.ofLegacyOffer === true;
+    return { product: namedProduct(identity), since: discontinuation.since, means, offers, isLegacy };
   },
 
-  message: ({ product, since, means, offers }) =>
-    say`${productText(product)} cannot be ordered${since === undefined ? say` any more` : say` from ${day(since)} on`}; ${word(means)}: ${joined(offers.map(offerText))}.`,
+  message: ({ product, since, means, offers, isLegacy }) =>
+    say`${productText(product)} cannot be ordered${since === undefined ? say` any more` : say` from ${day(since)} on`}; ${word(means)}: ${joined(offers.map(offerText))}${isLegacy ? say`, but the NCE Mapping tab of the legacy offer matrix may name the same product` : ""}.`,
 
   examples: {
     flagged: [
       { name: "a stated successor", target: discontinuedExample({ match: "successor" }) },
       { name: "an equivalent with nothing lost", target: discontinuedExample({ match: "equivalent" }) },
+      {
+        name: "an equivalent of a legacy offer",
+        target: discontinuedExample({ match: "equivalent", ofLegacyOffer: true }),
+      },
       {
         name: "kept by a billing transfer, a successor is stated",
         target: discontinuedExample({ match: "exact" }),

@@ -30,24 +30,31 @@ export const offerEndOfSale = defineRule({
     if (chosen !== undefined) {
       const { name, productSku } = chosen.offer;
       const product = { ids: productSku === "" ? [] : [productSku], name };
-      return { product, since: chosen.discontinuation.since, isChosen: true, candidates: [] };
+      return { product, since: chosen.discontinuation.since, isChosen: true, isLegacy: false, candidates: [] };
     }
     if (target.discontinuation === undefined || target.offers.length > 0) return undefined;
     if (!target.renewable || slot.path === "billing-transfer") return undefined;
-    const { since } = target.discontinuation;
+    const { since, ofLegacyOffer: isLegacy = false } = target.discontinuation;
     const candidates = target.candidates.map(({ offer }) => offer);
-    return { product: namedProduct(identity), since, isChosen: false, candidates };
+    return { product: namedProduct(identity), since, isChosen: false, isLegacy, candidates };
   },
 
-  message: ({ product, since, isChosen, candidates }) => {
+  message: ({ product, since, isChosen, isLegacy, candidates }) => {
     const offSale = say`${productText(product)} is off sale${since === undefined ? "" : say` from ${day(since)} on`}`;
     if (isChosen) return say`${offSale}, and was chosen as the target.`;
+    if (isLegacy) {
+      return say`${offSale} as a legacy offer; the NCE Mapping tab of the legacy offer matrix tells what is bought instead; ${candidatesText(candidates, say`no offer that is known replaces it`)}.`;
+    }
     return say`${offSale} and can only be renewed; ${candidatesText(candidates, say`no offer replaces it`)}.`;
   },
 
   examples: {
     flagged: [
       { name: "off sale, bought again", target: discontinuedExample({ match: "none", offers: [] }) },
+      {
+        name: "off sale as a legacy offer",
+        target: discontinuedExample({ match: "none", offers: [], ofLegacyOffer: true }),
+      },
       { name: "chosen by a person, off sale on the day", target: chosenOffSale },
     ],
     clean: [
