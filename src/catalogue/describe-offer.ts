@@ -93,10 +93,12 @@ function nameOf(id: string, catalogue: Catalogue): string {
     : `${offer.name} (${offer.productSku})`;
 }
 
-function priceText({ term, billing, market, currency, perMonth, from, until, fromSeats, toSeats }: Price): string {
+function priceText(price: Price): string {
+  const { term, billing, market, currency, perMonth, from, until, offSaleFrom, fromSeats, toSeats } = price;
   const amount = perMonth === undefined ? "no price of its own" : `${round(perMonth)} ${currency} a seat and month`;
   const tier = fromSeats > 0 || Number.isFinite(toSeats) ? `, ${fromSeats} to ${toSeats} seats` : "";
-  return `${term} ${billing} ${market}: ${amount}${tier}${rangeText(from, until)}`;
+  const end = offSaleFrom === undefined ? "" : `, not sold from ${isoDate(offSaleFrom)} on`;
+  return `${term} ${billing} ${market}: ${amount}${tier}${rangeText(from, until)}${end}`;
 }
 
 function round(amount: number): string {

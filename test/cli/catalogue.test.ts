@@ -142,6 +142,12 @@ describe("catalogue", () => {
       expect(stdout).toMatch(known);
   });
 
+  it("shows of a price how long it is sold", () => {
+    const { out: stdout } = transferPlanner(["catalogue", "CFQ7TTC0XD01:2"], { cwd: aFolder(KINDS) });
+
+    expect(stdout).toContain("P1Y annual DE: 20 EUR a seat and month, from 2026-07-01, not sold from 2027-01-01 on");
+  });
+
   it("finds offers by words, the likeliest first", () => {
     const {
       exitCode,
