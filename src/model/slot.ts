@@ -2,6 +2,7 @@ import type { Spoken } from "../locale/sentence.ts";
 import type { PlainDate } from "./plain-date.ts";
 import type { Path } from "./policy.ts";
 import type { StepDays } from "./step-days.ts";
+import type { Waiting } from "./waiting.ts";
 
 /** Something about the date that becomes a finding; codes are those of the schedule group. */
 export interface DateCondition {
@@ -55,6 +56,8 @@ export interface SlotDays {
   readonly inviteBy: PlainDate | undefined;
   readonly autoRenewOffBy: PlainDate | undefined;
   readonly conditions: readonly DateCondition[];
+  /** What follows where the switch is missed; undefined: nothing is to move, or nobody knows when its term ends. */
+  readonly waiting: Waiting | undefined;
   /** Where old and new seats would overlap above the tenant's pool: seats at the fullest moment, and the limit. */
   readonly poolExceeded: { readonly seats: number; readonly limit: number } | undefined;
 }

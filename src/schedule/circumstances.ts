@@ -3,6 +3,7 @@ import type { Spoken } from "../locale/sentence.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Surveyed } from "../model/survey.ts";
+import type { Waiting } from "../model/waiting.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
 import type { Fullness } from "./crowd.ts";
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly overlapDays: number | undefined;
   readonly overlapCost: number | undefined;
   readonly currency: string;
+  /** What follows without a switch; undefined: not known. */
+  readonly waiting: Waiting | undefined;
   readonly obstacles: Obstacles;
   readonly fullness: Fullness;
   readonly language: Language;

@@ -2,6 +2,7 @@ import { said } from "../locale/language.ts";
 import { amount, counted, day, listed, type Phrase, type Spoken, say, shortDay, word } from "../locale/sentence.ts";
 import { partsOf } from "../model/plain-date.ts";
 import type { Exclusion, Surveyed } from "../model/survey.ts";
+import { costOfWaiting } from "../model/waiting.ts";
 import type { Choice, Undated } from "./choice.ts";
 import type { Circumstances } from "./circumstances.ts";
 import { autoRenewAssumed } from "./first-day-words.ts";
@@ -41,6 +42,7 @@ export function explain(choice: Choice, circumstances: Circumstances): Phrase {
   const clauses = [
     fullness.isShared ? told.of(choice, () => said(found(), language)) : found(),
     ending(choice, circumstances),
+    ...(choice.switchOn === undefined ? waitingWords(choice, circumstances) : []),
   ];
   const isForced = policy.path !== "auto" && policy.path !== choice.path;
   const pathNote = isForced
@@ -80,26 +82,52 @@ function opening(choice: Choice, circumstances: Circumstances): readonly Spoken[
 
 function ending(choice: Choice, circumstances: Circumstances): Phrase {
   const { switchOn, termEnd, rule } = choice;
-  const { from, to } = choice.sharedWindow ?? choice;
   const { year } = partsOf(termEnd);
-  if (switchOn === undefined) {
-    if (choice.decided !== undefined) return say`so it is held without a day`;
-    // Days there were, and others have them.
-    if (rule === "lapsing" && choice.uncrowdedOn === undefined) {
-      return termEnd < circumstances.today ? say`so no day is left` : say`so the term ends before a switch is possible`;
-    }
-    if (from > to) return say`so no day is free`;
-    if (from === to) return say`so no day is free, as only ${shortDay(from, year)} was left`;
-    return say`so no day from ${shortDay(from, year)} to ${shortDay(to, year)} is free`;
-  }
+  if (switchOn === undefined) return heldWords(choice, circumstances);
   const day = say`so ${shortDay(switchOn, year)}`;
   if (choice.path === "billing-transfer") return say`${day}, nothing is paid twice`;
-  const overlap = say`${counted(circumstances.overlapDays ?? 0, "day")} of overlap${costWords(circumstances)}`;
+  const overlap = say`${counted(circumstances.overlapDays ?? 0, "day")} of overlap${costWords({ cost: circumstances.overlapCost, currency: circumstances.currency })}`;
   return rule === "cancellation" ? say`${day}, ${overlap} unless it is cancelled in time` : say`${day}, ${overlap}`;
 }
 
-function costWords({ overlapCost, currency }: Circumstances): Phrase | "" {
-  if (overlapCost === undefined) return "";
-  const cost = amount(overlapCost);
-  return currency === "" ? say`, ${cost}` : say`, ${cost} ${currency}`;
+function heldWords(choice: Choice, { today }: Circumstances): Phrase {
+  const { termEnd, rule } = choice;
+  const { from, to } = choice.sharedWindow ?? choice;
+  const { year } = partsOf(termEnd);
+  if (choice.decided !== undefined) return say`so it is held without a day`;
+  // Days there were, and others have them.
+  if (rule === "lapsing" && choice.uncrowdedOn === undefined) {
+    return termEnd < today ? say`so no day is left` : say`so the term ends before a switch is possible`;
+  }
+  if (from > to) return say`so no day is free`;
+  if (from === to) return say`so no day is free, as only ${shortDay(from, year)} was left`;
+  return say`so no day from ${shortDay(from, year)} to ${shortDay(to, year)} is free`;
+}
+
+/** What follows without a day, and what that costs. */
+function waitingWords({ rule }: Choice, { waiting, surveyed, today }: Circumstances): readonly Phrase[] {
+  switch (waiting?.kind) {
+    case undefined:
+      return [];
+    case "renews": {
+      const [from, until] = [day(waiting.from), day(waiting.until)];
+      const { autoRenew, currency } = surveyed.subscription;
+      const price = costWords({ cost: costOfWaiting(waiting, surveyed.subscription), currency });
+      if (waiting.from <= today) return [say`the renewed term runs from ${from} to ${until}${price}`];
+      const assumed = autoRenew === undefined ? autoRenewAssumed() : "";
+      return [say`left alone it renews${assumed} from ${from} to ${until}${price}`];
+    }
+    case "runsOn":
+      return [say`left alone it runs on from ${day(waiting.from)} as a paid extended term`];
+    case "ends":
+      // Where the grace itself gave the days, it was told with them.
+      return rule === "window" || rule === "transfer" ? [say`users keep access until ${day(waiting.accessUntil)}`] : [];
+    default:
+      return waiting satisfies never;
+  }
+}
+
+function costWords({ cost, currency }: { readonly cost: number | undefined; readonly currency: string }): Phrase | "" {
+  if (cost === undefined) return "";
+  return currency === "" ? say`, ${amount(cost)}` : say`, ${amount(cost)} ${currency}`;
 }

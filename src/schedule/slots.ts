@@ -3,6 +3,7 @@ import type { Language } from "../locale/language.ts";
 import type { Phrase, Spoken } from "../locale/sentence.ts";
 import { addDays, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Slot, SlotDays } from "../model/slot.ts";
+import { costOfWaiting } from "../model/waiting.ts";
 import type { Choice, Undated } from "./choice.ts";
 import type { Fullness } from "./crowd.ts";
 import type { Desk } from "./desk.ts";
@@ -15,6 +16,7 @@ import { Remembered } from "./remembered.ts";
 import type { SharedDays } from "./shared-days.ts";
 import { stepDaysOf, stepDaysWithoutTerm } from "./step-days.ts";
 import { endOfTerm, renews, type Terms } from "./terms.ts";
+import { waitingOf } from "./waiting.ts";
 
 /** What sentences and steps are written with, once the days stand. */
 export interface WritingContext {
@@ -58,7 +60,10 @@ export function written(days: SlotDays, choice: Choice | Undated, index: number,
   if (choice.kind === "undated") return undatedWritten(days, choice, index, writing);
   const { subscription } = writing.desk.at(index);
   const fullness = writing.fullness.fullnessOf(index);
-  const isPriceless = choice.path === "billing-transfer" || days.overlapCost === undefined;
+  const isPriceless =
+    days.switchOn === undefined
+      ? costOfWaiting(days.waiting, subscription) === undefined
+      : choice.path === "billing-transfer" || days.overlapCost === undefined;
   const write = () => datedWritten({ days, choice, index, fullness }, writing);
   return isPriceless && fullness.isShared && subscription.term !== undefined ? writing.shared.of(days, write) : write();
 }
@@ -84,9 +89,19 @@ function datedWritten({ days, choice, index, fullness }: Dated, writing: Writing
   const surveyed = desk.at(index);
   const { calendar, today } = desk.contextOf(index);
   const { terms, firstTermEnd } = termsOf(index, desk);
-  const { overlapDays, overlapCost, switchOn, inviteBy: invitation } = days;
+  const { overlapDays, overlapCost, waiting, switchOn, inviteBy: invitation } = days;
   const currency = desk.priceOf(index)?.currency ?? surveyed.subscription.currency;
-  const circumstances = { surveyed, calendar, policy, today, firstTermEnd, overlapDays, overlapCost, currency };
+  const circumstances = {
+    surveyed,
+    calendar,
+    policy,
+    today,
+    firstTermEnd,
+    overlapDays,
+    overlapCost,
+    currency,
+    waiting,
+  };
   const sentence = explain(choice, { ...circumstances, obstacles, fullness, language, told });
   const steps = writing.steps.of(choice, () => {
     if (switchOn === undefined) return undefined;
@@ -111,6 +126,7 @@ function completed(days: SlotDays, sentence: Phrase, steps: Slot["steps"], langu
     inviteBy: days.inviteBy,
     autoRenewOffBy: days.autoRenewOffBy,
     conditions: days.conditions,
+    waiting: days.waiting,
     poolExceeded: days.poolExceeded,
     explanation: english(sentence),
     explanationHere: language.locale === "en" ? undefined : language.say(sentence),
@@ -142,6 +158,7 @@ function undatedSlot(choice: Undated, index: number, desk: Desk): SlotDays {
     inviteBy: switchOn === undefined ? undefined : inviteBy(index, switchOn, desk),
     autoRenewOffBy: undefined,
     conditions: NO_CONDITIONS,
+    waiting: undefined,
     poolExceeded: undefined,
   };
 }
@@ -170,6 +187,7 @@ function datedSlot(choice: Choice, index: number, desk: Desk): SlotDays {
     inviteBy: switchOn === undefined ? undefined : inviteBy(index, switchOn, desk),
     autoRenewOffBy:
       coveredTo !== undefined && mustBeLapsed ? calendar.lastWorkingDay(addDays(coveredTo, -1)) : undefined,
+    waiting: waitingOf(choice, { surveyed, terms }),
     conditions: conditionsOf(choice, { surveyed, policy: desk.policy, calendar, firstTermEnd }),
     poolExceeded: choice.poolExceeded,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/locale/english.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
 import { planTable } from "../../src/report/tables/plan.ts";
 import { aFinding, aPartner, aPlan, aPlannedSubscription, type PlannedDifference } from "../support/a-plan.ts";
@@ -222,4 +223,39 @@ it("shows the planner first what moves, to what, when, and what stands in the wa
   expect(onSheet.slice(0, 9).join(" ")).toBe(
     "key status customer source_offer seats target_offer target_seats switch_on findings",
   );
+});
+
+describe("what a missed switch brings", () => {
+  const cellsOf = (planned: ReturnType<typeof aPlannedSubscription>) =>
+    (planTable.sheetColumns?.(aPlan({ subscriptions: [planned] })) ?? [])
+      .filter(({ key }) => key === "if_missed" || key === "cost_of_waiting")
+      .map((column) => {
+        const value = column.value(planned);
+        return typeof value === "object" ? english(value) : value;
+      });
+
+  it.each([
+    [
+      "renews",
+      { kind: "renews", from: day("2027-04-01"), until: day("2028-03-31"), months: 12 },
+      "renews from 2027-04-01 to 2028-03-31",
+      3000,
+    ],
+    [
+      "runs on",
+      { kind: "runsOn", from: day("2027-04-01") },
+      "runs on from 2027-04-01 as a paid extended term",
+      undefined,
+    ],
+    ["ends", { kind: "ends", accessUntil: day("2027-04-30") }, "users lose access after 2027-04-30", undefined],
+    ["is not known", undefined, undefined, undefined],
+  ] as const)("stands on the sheet: it %s", (_, waiting, words, cost) => {
+    const planned = aPlannedSubscription({ subscription: { seats: 25, unitPrice: 10 }, slot: { waiting } });
+
+    expect(cellsOf(planned)).toEqual([words, cost]);
+  });
+
+  it("is no column of plan.csv", () => {
+    expect(planTable.columns(aPlan()).map(({ key }) => key)).not.toContain("if_missed");
+  });
 });

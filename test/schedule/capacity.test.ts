@@ -124,7 +124,7 @@ describe("capacity of a day", () => {
 
     expect(days(slots)).toEqual(["2027-03-29 BUFFER_REDUCED", "- NO_FREE_DAY"]);
     expect(slots[1]?.explanation).toBe(
-      "Term ends 2027-03-31; 7 days before is 24 Mar; 1 Dec 2026 – 26 Mar is frozen (quiet days); 29 Mar is full; so no day from 1 Dec 2026 to 29 Mar is free.",
+      "Term ends 2027-03-31; 7 days before is 24 Mar; 1 Dec 2026 – 26 Mar is frozen (quiet days); 29 Mar is full; so no day from 1 Dec 2026 to 29 Mar is free; left alone it renews from 2027-04-01 to 2028-03-31, 6000.00 EUR.",
     );
   });
 
@@ -210,7 +210,7 @@ describe("capacity of a day", () => {
     expect(days(slots)).toEqual(["- NO_FREE_DAY", "- NO_FREE_DAY"]);
     expect(slots[0]?.conditions[0]?.facts).toMatchObject({ together: 2, capacity: 1 });
     expect(slots[0]?.explanation).toBe(
-      "Term ends 2027-03-31; 2 subscriptions of the customer must share one day, and a day takes 1 at most; with capacityPerDay.subscriptions at 2 or more they would have one; so no day from 1 Dec 2026 to 29 Mar is free.",
+      "Term ends 2027-03-31; 2 subscriptions of the customer must share one day, and a day takes 1 at most; with capacityPerDay.subscriptions at 2 or more they would have one; so no day from 1 Dec 2026 to 29 Mar is free; left alone it renews from 2027-04-01 to 2028-03-31, 6000.00 EUR.",
     );
     expect(days(slotsOf(pair, { ...one, capacityPerDay: { subscriptions: 2, customers: undefined } }))).toEqual([
       "2027-03-24 PREFERRED",
@@ -323,7 +323,7 @@ describe("groupDays", () => {
     const slots = slotsOf([...bundle, ...busy], policy, [undefined, undefined, ...decided]);
 
     expect(slots[1]?.explanation).toBe(
-      "Term ends 2027-06-30; a billing transfer is made as early as possible, but not within 2 days of a term end; alone it would switch on 1 Dec 2026; a base and its add-ons share one day, 2 subscriptions, and all of them can on 1–2 Dec 2026; 1–2 Dec 2026 is full; so no day from 1 Dec 2026 to 2 Dec 2026 is free.",
+      "Term ends 2027-06-30; a billing transfer is made as early as possible, but not within 2 days of a term end; alone it would switch on 1 Dec 2026; a base and its add-ons share one day, 2 subscriptions, and all of them can on 1–2 Dec 2026; 1–2 Dec 2026 is full; so no day from 1 Dec 2026 to 2 Dec 2026 is free; left alone it renews from 2027-07-01 to 2028-06-30, 6000.00 EUR.",
     );
   });
 

@@ -165,7 +165,7 @@ it("says so where one day alone was left, and that is not free", () => {
   const policy = { ...noHolidays, freezes: [aFreeze("2026-12-01", "2026-12-01")] };
 
   expect(sentenceOf([member("a", { termEnd: "2026-12-03" })], policy)).toMatch(
-    "; so no day is free, as only 1 Dec was left.",
+    "; so no day is free, as only 1 Dec was left; left alone it renews from 2026-12-04 to 2027-12-03.",
   );
   expect(sentenceOf([member("a", { termEnd: "2026-12-04" })], policy)).toMatch("; so 2 Dec, ");
 });

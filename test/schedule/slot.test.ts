@@ -164,7 +164,7 @@ describe("explanation", () => {
     [
       {},
       { freezes: [aFreeze("2026-12-01", "2027-03-31", "audit")] },
-      "Term ends 2027-03-31; 7 days before is 24 Mar; 1 Dec 2026 – 31 Mar is frozen (audit); so no day from 1 Dec 2026 to 25 Mar is free.",
+      "Term ends 2027-03-31; 7 days before is 24 Mar; 1 Dec 2026 – 31 Mar is frozen (audit); so no day from 1 Dec 2026 to 25 Mar is free; left alone it renews from 2027-04-01 to 2028-03-31, 6000.00 EUR.",
     ],
     [
       { relationship: false, termEnd: "2026-12-18" },
@@ -234,7 +234,7 @@ describe("explanation", () => {
     [
       { autoRenew: false, termEnd: "2026-12-12", relationship: false, channel: "direct" },
       {},
-      "Term ends 2026-12-12; the relationship takes 14 days from 1 Dec, so the first possible day is 15 Dec, and the last with 2 days to spare is 10 Dec; auto-renew is off; no free grace follows; so the term ends before a switch is possible.",
+      "Term ends 2026-12-12; the relationship takes 14 days from 1 Dec, so the first possible day is 15 Dec, and the last with 2 days to spare is 10 Dec; auto-renew is off; no free grace follows; so the term ends before a switch is possible; left alone it runs on from 2026-12-13 as a paid extended term.",
     ],
     [
       { termEnd: "2027-03-31" },

@@ -25,6 +25,7 @@ export function aSlot(differences: Partial<Slot> = {}): Slot {
       goneOn: plainDate("2027-04-01"),
     },
     conditions: [],
+    waiting: undefined,
     poolExceeded: undefined,
     ...differences,
   };

@@ -1,6 +1,7 @@
 import type { Severity } from "../../findings/finding.ts";
-import { addDays, isoWeek, type PlainDate, weekdayOf } from "../../model/plain-date.ts";
+import { addDays, earliestKnown, isoWeek, type PlainDate, weekdayOf } from "../../model/plain-date.ts";
 import type { Plan, PlannedSubscription } from "../../model/plan.ts";
+import { costOfWaiting } from "../../model/waiting.ts";
 
 /** Columns of the chart of weeks; what switches later is one more. */
 export const WEEKS_SHOWN = 104;
@@ -43,6 +44,17 @@ export interface PageFigures {
   readonly overlaps: readonly OverlapFigure[];
   /** Subscriptions that overlap and have no price. */
   readonly unpriced: number;
+  readonly waiting: WaitingFigures;
+}
+
+/** What follows if nothing is moved, of all that is not excluded. */
+export interface WaitingFigures {
+  readonly renewing: number;
+  readonly firstRenewal: PlainDate | undefined;
+  /** Of the terms that renewals make due, by currency. */
+  readonly costs: readonly { readonly currency: string; readonly cost: number; readonly subscriptions: number }[];
+  readonly runningOn: number;
+  readonly ending: number;
 }
 
 /** What the page for deciders says beyond the totals. Only what is ready or in review counts as a switch or as a cost. */
@@ -55,7 +67,30 @@ export function pageFigures(plan: Plan): PageFigures {
     findings: findingFigures(plan),
     overlaps: overlapFigures(overlapping),
     unpriced: overlapping.filter(({ slot }) => slot.overlapCost === undefined).length,
+    waiting: waitingFigures(plan),
   };
+}
+
+function waitingFigures(plan: Plan): WaitingFigures {
+  const counts = { renews: 0, runsOn: 0, ends: 0 };
+  const byCurrency = new Map<string, { cents: number; subscriptions: number }>();
+  let firstRenewal: PlainDate | undefined;
+  for (const { status, slot, subscription } of plan.subscriptions) {
+    const { waiting } = slot;
+    if (status === "excluded" || waiting === undefined) continue;
+    counts[waiting.kind] += 1;
+    if (waiting.kind === "renews") firstRenewal = earliestKnown(firstRenewal, waiting.from);
+    const cost = costOfWaiting(waiting, subscription);
+    if (cost === undefined) continue;
+    const sum = byCurrency.get(subscription.currency) ?? { cents: 0, subscriptions: 0 };
+    byCurrency.set(subscription.currency, sum);
+    sum.cents += Math.round(cost * 100);
+    sum.subscriptions += 1;
+  }
+  const costs = [...byCurrency]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { cents, subscriptions }]) => ({ currency, cost: cents / 100, subscriptions }));
+  return { renewing: counts.renews, firstRenewal, costs, runningOn: counts.runsOn, ending: counts.ends };
 }
 
 function weeksOf(moving: readonly PlannedSubscription[]): Pick<PageFigures, "weeks" | "later"> {

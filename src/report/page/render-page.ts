@@ -16,6 +16,7 @@ import {
   totalSection,
   weekSection,
 } from "./sections.ts";
+import { waitingSection } from "./waiting-section.ts";
 
 /**
  * report.html: one page that needs nothing else, for people who decide and do not edit. No scripts, and a policy that would
@@ -49,6 +50,7 @@ ${readinessSection(plan, facts, language)}
 ${weekSection(figures, language)}
 ${blockerSection(figures, language)}
 ${overlapSection(figures, language)}
+${waitingSection(figures, language)}
 ${findingSection(figures, language)}
 ${totalSection(plan, language)}
 </main>

@@ -4,6 +4,7 @@ import { rowColumns, sourceColumns } from "../columns/plan-source.ts";
 import { targetColumns } from "../columns/plan-target.ts";
 import { subscriptionHiddenColumns, subscriptionReviewColumns } from "../columns/review.ts";
 import { sinceEarlierColumns } from "../columns/since-earlier.ts";
+import { waitingColumns } from "../columns/waiting.ts";
 import { type Column, inOrder, type Table } from "../table.ts";
 
 const columns: readonly Column<PlannedSubscription>[] = [
@@ -43,9 +44,11 @@ const FIRST_ON_SHEET: readonly string[] = [
   "overlap_days",
   "overlap_cost",
   "currency",
+  "if_missed",
+  "cost_of_waiting",
 ];
 
-const ordered = inOrder(columns, FIRST_ON_SHEET);
+const ordered = inOrder([...columns, ...waitingColumns], FIRST_ON_SHEET);
 
 export const planTable: Table<PlannedSubscription> = {
   file: "plan.csv",

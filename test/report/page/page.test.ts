@@ -114,3 +114,48 @@ describe("the page", () => {
     expect((large ?? 0) / (small ?? 1)).toBeLessThan(1.2);
   });
 });
+
+describe("what follows if nothing is moved", () => {
+  const [from, until] = [plainDate("2027-04-01"), plainDate("2028-03-31")];
+  const renewing = (key: string, difference: Parameters<typeof aPlannedSubscription>[0] = {}) =>
+    aPlannedSubscription({
+      ...difference,
+      subscription: { key, seats: 5, unitPrice: 10, currency: "EUR", ...difference.subscription },
+      slot: { waiting: { kind: "renews", from, until, months: 12 }, ...difference.slot },
+    });
+
+  it("is counted and summed by currency, also of what is blocked, and not of what is excluded", () => {
+    const earlier = plainDate("2027-01-01");
+    const subscriptions = [
+      renewing("a"),
+      renewing("b", { status: "blocked", slot: { waiting: { kind: "renews", from: earlier, until, months: 15 } } }),
+      renewing("c", { status: "excluded" }),
+      renewing("d", { subscription: { key: "d", currency: "CHF" } }),
+      renewing("e", { subscription: { key: "e", unitPrice: undefined } }),
+      renewing("f", { slot: { waiting: { kind: "ends", accessUntil: from } } }),
+      renewing("g", { slot: { waiting: { kind: "runsOn", from } } }),
+      renewing("h", { slot: { waiting: undefined } }),
+    ];
+
+    expect(pageFigures(aPlan({ subscriptions })).waiting).toEqual({
+      renewing: 4,
+      firstRenewal: earlier,
+      costs: [
+        { currency: "CHF", cost: 600, subscriptions: 1 },
+        { currency: "EUR", cost: 1350, subscriptions: 2 },
+      ],
+      runningOn: 1,
+      ending: 1,
+    });
+  });
+
+  it("is said with the first day and the sums, and left out where nothing follows", async () => {
+    const page = await pageOf(aPlan({ subscriptions: [renewing("a"), renewing("b")] }));
+
+    expect(page).toContain("2 subscriptions renew with the current partner, the first on 2027-04-01.");
+    expect(page).toContain("<b>1,200.00 EUR</b> for the next terms of 2 subscriptions");
+    expect(await pageOf(aPlan({ subscriptions: [renewing("a", { status: "excluded" })] }))).not.toContain(
+      "If nothing is moved",
+    );
+  });
+});
