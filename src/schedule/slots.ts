@@ -35,12 +35,12 @@ export interface WritingContext {
  * All but the cost follows from the choice alone, which those in one situation share, and their slots with it.
  */
 export function slotDaysIn(desk: Desk): (choice: Choice | Undated, index: number) => SlotDays {
-  const known = new Remembered<Choice | Undated, { readonly unpriced: SlotDays; readonly free: SlotDays }>();
+  const known = new Remembered<Choice | Undated, { readonly unpriced: SlotDays; free?: SlotDays }>();
   return (choice, index) => {
-    const { unpriced, free } = known.of(choice, () => {
-      const slot = choice.kind === "undated" ? undatedSlot(choice, index, desk) : datedSlot(choice, index, desk);
-      return { unpriced: slot, free: { ...slot, overlapCost: 0 } };
-    });
+    const shared = known.of(choice, () => ({
+      unpriced: choice.kind === "undated" ? undatedSlot(choice, index, desk) : datedSlot(choice, index, desk),
+    }));
+    const { unpriced } = shared;
     if (choice.kind === "undated") return unpriced;
     const { subscription } = desk.at(index);
     const price = desk.priceOf(index);
@@ -51,7 +51,10 @@ export function slotDaysIn(desk: Desk): (choice: Choice | Undated, index: number
         : overlapCents(overlapDays, subscription.seats, price.unitPrice) / 100;
     const currency = price?.currency ?? subscription.currency;
     if (currency !== subscription.currency) return { ...unpriced, overlapCost, costCurrency: currency };
-    return overlapCost === undefined ? unpriced : overlapCost === 0 ? free : { ...unpriced, overlapCost };
+    if (overlapCost === undefined) return unpriced;
+    if (overlapCost > 0) return { ...unpriced, overlapCost };
+    shared.free ??= { ...unpriced, overlapCost };
+    return shared.free;
   };
 }
 
@@ -65,7 +68,9 @@ export function written(days: SlotDays, choice: Choice | Undated, index: number,
       ? costOfWaiting(days.waiting, subscription) === undefined
       : choice.path === "billing-transfer" || days.overlapCost === undefined;
   const write = () => datedWritten({ days, choice, index, fullness }, writing);
-  return isPriceless && fullness.isShared && subscription.term !== undefined ? writing.shared.of(days, write) : write();
+  // Those that share a day have a choice, and so a slot, each of their own.
+  const isShared = isPriceless && choice.together === 1 && fullness.isShared && subscription.term !== undefined;
+  return isShared ? writing.shared.of(days, write) : write();
 }
 
 function undatedWritten(days: SlotDays, choice: Undated, index: number, { desk, language }: WritingContext): Slot {
