@@ -2,7 +2,7 @@ import { remembered } from "../../../cells/remembered.ts";
 import { readBilling, readTerm } from "../../../cells/words.ts";
 import type { Price } from "../../../model/offer.ts";
 import { addDays, type PlainDate } from "../../../model/plain-date.ts";
-import type { Billing, Term } from "../../../model/subscription.ts";
+import { BILLINGS, type Billing, TERMS, type Term } from "../../../model/subscription.ts";
 import type { SaleFact } from "../../catalogue.ts";
 import type { OfferStatement, OnSale } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
@@ -70,16 +70,15 @@ interface Product {
   readonly title: string;
   readonly segment: OfferStatement["segment"];
   readonly prices: Price[];
-  /** What the newest line of each market, term and billing plan says of its end. */
-  readonly ends: Map<string, LineEnd>;
+  /** By market, and place of term and billing plan: what the newest line of each says of its end. */
+  readonly ends: Map<string, LineEnd[]>;
   trials: number;
 }
 
 interface LineEnd {
-  readonly market: string;
-  readonly begins: number;
+  begins: number;
   /** First day off sale; undefined: none given. */
-  readonly offSaleFrom: PlainDate | undefined;
+  offSaleFrom: PlainDate | undefined;
 }
 
 function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject | undefined {
@@ -123,14 +122,24 @@ type Line = Pick<Price, "market" | "term" | "billing" | "from">;
 
 /** A list may have a line twice, with overlapping days: the latest begun tells. */
 function noteEnd({ ends }: Product, line: Line, offSaleFrom: PlainDate | undefined): void {
-  const key = lineKey(line);
+  const ofMarket = ends.get(line.market) ?? [];
+  if (ofMarket.length === 0) ends.set(line.market, ofMarket);
   const begins = line.from ?? Number.NEGATIVE_INFINITY;
-  if (begins >= (ends.get(key)?.begins ?? Number.NEGATIVE_INFINITY))
-    ends.set(key, { market: line.market, begins, offSaleFrom });
+  const known = ofMarket[placeOf(line)];
+  if (known === undefined) ofMarket[placeOf(line)] = { begins, offSaleFrom };
+  else if (begins >= known.begins) {
+    known.begins = begins;
+    known.offSaleFrom = offSaleFrom;
+  }
 }
 
-function lineKey({ market, term, billing }: Line): string {
-  return `${market} ${term} ${billing}`;
+function endOf({ ends }: Product, line: Line): PlainDate | undefined {
+  return ends.get(line.market)?.[placeOf(line)]?.offSaleFrom;
+}
+
+/** Of term and billing plan, among all pairs of them. */
+function placeOf({ term, billing }: Line): number {
+  return TERMS.indexOf(term) * BILLINGS.length + BILLINGS.indexOf(billing);
 }
 
 /** "12/31/2022 23:59" is the last day of sale, "1/1/2023 0:00" the first day without. */
@@ -140,7 +149,8 @@ function endOfSaleOf(row: CatalogueRow): PlainDate | undefined {
   return /\b(?:23|11):59\b/.test(row.text("EndofSaleDate")) ? addDays(day, 1) : day;
 }
 
-function statementOf({ productSku, title, segment, prices, ends, trials }: Product, source: string): OfferStatement {
+function statementOf(product: Product, source: string): OfferStatement {
+  const { productSku, title, segment, prices, ends, trials } = product;
   const saleFacts = [...endsOfSale(ends)].map(
     ([market, from]): SaleFact => ({
       status: "endOfSale",
@@ -154,7 +164,7 @@ function statementOf({ productSku, title, segment, prices, ends, trials }: Produ
     }),
   );
   const dated = prices.map((price) => {
-    const offSaleFrom = ends.get(lineKey(price))?.offSaleFrom;
+    const offSaleFrom = endOf(product, price);
     return offSaleFrom === undefined ? price : { ...price, offSaleFrom };
   });
   return {
@@ -171,14 +181,13 @@ function statementOf({ productSku, title, segment, prices, ends, trials }: Produ
 
 /** First day off sale, by market: a product is off sale where nothing of it is sold in any term. */
 function endsOfSale(ends: Product["ends"]): ReadonlyMap<string, PlainDate> {
-  const lasting = new Set<string>();
   const ending = new Map<string, PlainDate>();
-  for (const { market, offSaleFrom } of ends.values()) {
-    const latest = ending.get(market);
-    if (offSaleFrom === undefined) lasting.add(market);
-    else if (latest === undefined || offSaleFrom > latest) ending.set(market, offSaleFrom);
+  for (const [market, lines] of ends) {
+    // What the list does not have is a hole, and passed over.
+    const days = lines.map(({ offSaleFrom }) => offSaleFrom ?? Number.POSITIVE_INFINITY);
+    const last = days.reduce((latest, day) => Math.max(latest, day));
+    if (Number.isFinite(last)) ending.set(market, last as PlainDate);
   }
-  for (const market of lasting) ending.delete(market);
   return ending;
 }
 
