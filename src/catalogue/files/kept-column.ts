@@ -10,6 +10,10 @@ import { ownCell } from "../../text/read-csv.ts";
 /** Undefined: there is nothing in the cell. */
 export type CellReading<Value> = Value | undefined | "unreadable";
 
+interface Read<Value> {
+  readonly value: CellReading<Value>;
+}
+
 /**
  * The cells of one column, row by row. A price list has a few hundred different days, terms and prices in fifty thousand rows:
  * each different cell is held, cleaned and read once.
@@ -22,8 +26,9 @@ export class KeptColumn {
   readonly #codeOf = new Map<string, number>([["", 0]]);
   /** By code: clean text, empty where the cell says that there is nothing. */
   readonly #texts: string[] = [""];
-  readonly #days: CellReading<PlainDate>[] = [];
-  readonly #amounts: CellReading<number>[] = [];
+  // By code, each read when it is first asked for.
+  readonly #days: Read<PlainDate>[] = [];
+  readonly #amounts: Read<number>[] = [];
   #order: DateOrder | undefined;
   #last = "";
   #lastCode = 0;
@@ -56,14 +61,20 @@ export class KeptColumn {
 
   day(at: number): CellReading<PlainDate> {
     const code = this.#codes[at] ?? 0;
-    if (!(code in this.#days)) this.#days[code] = dayOf(this.#texts[code] ?? "", this.#order);
-    return this.#days[code];
+    const known = this.#days[code];
+    if (known !== undefined) return known.value;
+    const value = dayOf(this.#texts[code] ?? "", this.#order);
+    this.#days[code] = { value };
+    return value;
   }
 
   amount(at: number): CellReading<number> {
     const code = this.#codes[at] ?? 0;
-    if (!(code in this.#amounts)) this.#amounts[code] = amountOf(this.#texts[code] ?? "");
-    return this.#amounts[code];
+    const known = this.#amounts[code];
+    if (known !== undefined) return known.value;
+    const value = amountOf(this.#texts[code] ?? "");
+    this.#amounts[code] = { value };
+    return value;
   }
 
   /** What its dates tell of the order of day and month. */
