@@ -7,8 +7,8 @@ import type { Waiting } from "../model/waiting.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
 import type { Fullness } from "./crowd.ts";
+import type { MadeOnce } from "./made-once.ts";
 import type { Obstacles } from "./obstacles.ts";
-import type { Remembered } from "./remembered.ts";
 
 /** What a sentence about a day is made of, beside the choice. */
 export interface Circumstances {
@@ -27,5 +27,5 @@ export interface Circumstances {
   readonly fullness: Fullness;
   readonly language: Language;
   /** How the day of a choice was found, in words: the same for all that share the choice and find the same days full. */
-  readonly told: Remembered<Choice, Spoken>;
+  readonly told: MadeOnce<Choice, Spoken>;
 }

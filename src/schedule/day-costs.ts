@@ -5,6 +5,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Choice } from "./choice.ts";
 import { mapIn } from "./map-in.ts";
 import { coveredUntil } from "./overlap.ts";
+import { pairKey } from "./pair-key.ts";
 import type { Terms } from "./terms.ts";
 
 /** What one subscription's days cost, as far as it does not depend on its price: one object for all with the same dates. */
@@ -40,10 +41,6 @@ interface Search {
   readonly today: PlainDate;
 }
 
-// Days and the numbers below fit into 23 bits each, so that two of them are one key.
-const UNIT = 2 ** 23;
-const NONE = UNIT / 2 - 1;
-
 /** The footings of a book. A large book has few different ones. */
 export class Footings {
   private count = 0;
@@ -61,8 +58,8 @@ export class Footings {
       isTransfer || terms === undefined ? undefined : coveredUntil(choice, inTerm, terms, surveyed.subscription);
     const ideal = isTransfer ? undefined : idealOn;
     const urgency = isTransfer ? Math.max(1, FARTHEST - Math.max(0, termEnd - today)) : 1;
-    const byCost = mapIn(mapIn(mapIn(this.known, calendar), from * UNIT + to), bufferFrom * UNIT + (coveredTo ?? NONE));
-    const key = (ideal ?? NONE) * UNIT + urgency;
+    const byCost = mapIn(mapIn(mapIn(this.known, calendar), pairKey(from, to)), pairKey(bufferFrom, coveredTo));
+    const key = pairKey(ideal, urgency);
     const before = byCost.get(key);
     if (before !== undefined) return before;
     const made = { number: this.count, calendar, from, to, bufferFrom, coveredTo, idealOn: ideal, urgency };

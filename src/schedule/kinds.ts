@@ -1,7 +1,7 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import { HELD, type Kind, LATER_TERM } from "./assign/problem.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
-import { Remembered } from "./remembered.ts";
+import { MadeOnce } from "./made-once.ts";
 
 /** Days and what they cost, before they are places on an axis. */
 interface Row {
@@ -21,7 +21,7 @@ export interface KindAndWeight {
 export class KindBook {
   private readonly rows: (readonly Row[])[] = [];
   private readonly sizes: number[] = [];
-  private readonly byWindows = new Remembered<readonly Footing[], number>();
+  private readonly byWindows = new MadeOnce<readonly Footing[], number>();
   private readonly known = new Map<string, number>();
   private readonly windows = new Map<readonly PlainDate[], number>();
 

@@ -5,9 +5,7 @@ import type { Calendar } from "./calendar.ts";
 import { type Refusal, refusalReason } from "./constraints/constraint.ts";
 import type { Fullness } from "./crowd.ts";
 import { mapIn } from "./map-in.ts";
-
-// Days fit into 23 bits, so that two of them are one key.
-const UNIT = 2 ** 23;
+import { pairKey } from "./pair-key.ts";
 
 /** What stood in the way, in words that are found once: in a large book the same stretch of days is told of many times. */
 export class Obstacles {
@@ -23,7 +21,7 @@ export class Obstacles {
     if (!fullness.isShared) return obstacleWords(calendar, from, to, year, fullness);
     const byYear = mapIn(mapIn(this.known, calendar), fullness);
     const byRange = mapIn(byYear, year);
-    const range = from * UNIT + to;
+    const range = pairKey(from, to);
     const before = byRange.get(range);
     if (before !== undefined) return before;
     const found = obstacleWords(calendar, from, to, year, fullness).map((phrase) => said(phrase, this.language));

@@ -11,8 +11,8 @@ import { chooseAlone, chooseBehindTerm } from "./choose.ts";
 import { customerOrder } from "./customer-order.ts";
 import { Footings } from "./day-costs.ts";
 import { Desk, type DeskContext } from "./desk.ts";
+import { MadeOnce } from "./made-once.ts";
 import { Obstacles } from "./obstacles.ts";
-import { Remembered } from "./remembered.ts";
 import { exceededPools } from "./seat-pools.ts";
 import { sharedDays } from "./shared-days.ts";
 import { isCrowded } from "./situations.ts";
@@ -102,9 +102,9 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
           desk,
           language: context.language ?? languageOf("en"),
           obstacles: new Obstacles(context.language ?? languageOf("en")),
-          told: new Remembered(),
-          steps: new Remembered(),
-          shared: new Remembered(),
+          told: new MadeOnce(),
+          steps: new MadeOnce(),
+          shared: new MadeOnce(),
           fullness: found,
         };
         return slots.map((slot, index) => written(slot, found.choices[index] as Choice | Undated, index, writing));

@@ -11,8 +11,8 @@ import { dayCost, type Footing, type Footings } from "./day-costs.ts";
 import type { Desk } from "./desk.ts";
 import { followersOf } from "./followers.ts";
 import { allocatedLoosening } from "./loosening.ts";
+import { MadeOnce } from "./made-once.ts";
 import { qualityOf } from "./quality.ts";
-import { Remembered } from "./remembered.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 interface Sharing {
@@ -43,19 +43,19 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     const { calendar, terms, policy, today } = desk.contextOf(index);
     return { surveyed: desk.at(index), calendar, terms, policy, today };
   };
-  const known = new Remembered<Choice, Footing>();
+  const known = new MadeOnce<Choice, Footing>();
   // What shares a day and what room moves: the window stays that of the choice alone.
   const footing = (index: number): Footing => {
     const choice = alone[index] as Choice;
     return known.of(choice, () => footings.of(choice, searchOf(index)));
   };
-  const knownLater = new Remembered<Choice, readonly Choice[]>();
+  const knownLater = new MadeOnce<Choice, readonly Choice[]>();
   const later = (index: number): readonly Choice[] => {
     const choice = alone[index] as Choice;
     return knownLater.of(choice, () => laterChoices(choice, desk.at(index), desk.contextOf(index)));
   };
-  const knownWindows = new Remembered<Choice, Windows>();
-  const knownMoves = new Remembered<Choice, Map<PlainDate | undefined, Choice>>();
+  const knownWindows = new MadeOnce<Choice, Windows>();
+  const knownMoves = new MadeOnce<Choice, Map<PlainDate | undefined, Choice>>();
   const isMovable = (index: number) => {
     const choice = choices[index];
     return (
@@ -110,7 +110,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   }
 
   const objective = { late: 0, overlap: 0 };
-  const knownCosts = new Remembered<Choice, Cost>();
+  const knownCosts = new MadeOnce<Choice, Cost>();
   choices.forEach((choice, index) => {
     if (idle.has(index) || choice.kind === "undated" || choice.decided !== undefined || pinned.has(index)) return;
     const perRate = knownCosts.of(choice, () => costOfChoice(index, choice));

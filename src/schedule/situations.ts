@@ -2,13 +2,11 @@ import { CHANNELS, SUBSCRIPTION_STATUSES, TERMS } from "../model/subscription.ts
 import type { Surveyed } from "../model/survey.ts";
 import type { Calendar } from "./calendar.ts";
 import { mapIn } from "./map-in.ts";
+import { pairKey } from "./pair-key.ts";
 
 /** Above this number of active subscriptions a tenant cannot hold old and new side by side (DOMAIN.md 1.1). */
 const CROWDED_TENANT = 150;
 
-// Days fit into 23 bits, so that two of them are one key.
-const UNIT = 2 ** 23;
-const NO_DAY = UNIT / 2 - 1;
 // A status, or none.
 const STATES = SUBSCRIPTION_STATUSES.length + 1;
 const FLAGS = TERMS.length * 3 * 8;
@@ -39,7 +37,7 @@ export class Situations {
   of({ subscription, channel, exclusions, tenant }: Surveyed, calendar: Calendar): number {
     const { start, termEnd, term, autoRenew, status, customer } = subscription;
     // Only months are counted from their start (termsOf).
-    const dates = (termEnd ?? NO_DAY) * UNIT + ((term === "P1M" ? start : undefined) ?? NO_DAY);
+    const dates = pairKey(termEnd, term === "P1M" ? start : undefined);
     let flags = TERMS.indexOf(term ?? "P1Y") * 3 + (autoRenew === undefined ? 0 : autoRenew ? 1 : 2);
     flags = flags * 8 + (exclusions.length > 0 ? 1 : 0) + (isCrowded(tenant) ? 2 : 0);
     if (customer.relationship === true) flags += 4;

@@ -9,10 +9,10 @@ import type { Fullness } from "./crowd.ts";
 import type { Desk } from "./desk.ts";
 import { explain, explainUndated } from "./explanation.ts";
 import { leadDaysOf } from "./lead-time.ts";
+import { MadeOnce } from "./made-once.ts";
 import type { Obstacles } from "./obstacles.ts";
 import { conditionsOf, reasonOf } from "./outcome.ts";
 import { coveredUntil, overlapCents } from "./overlap.ts";
-import { Remembered } from "./remembered.ts";
 import type { SharedDays } from "./shared-days.ts";
 import { stepDaysOf, stepDaysWithoutTerm } from "./step-days.ts";
 import { endOfTerm, renews, type Terms } from "./terms.ts";
@@ -23,10 +23,10 @@ export interface WritingContext {
   readonly desk: Desk;
   readonly language: Language;
   readonly obstacles: Obstacles;
-  readonly told: Remembered<Choice, Spoken>;
-  readonly steps: Remembered<Choice, Slot["steps"]>;
+  readonly told: MadeOnce<Choice, Spoken>;
+  readonly steps: MadeOnce<Choice, Slot["steps"]>;
   /** Slots that those of one choice share, as nothing in them depends on a price. */
-  readonly shared: Remembered<SlotDays, Slot>;
+  readonly shared: MadeOnce<SlotDays, Slot>;
   readonly fullness: Pick<SharedDays, "fullnessOf">;
 }
 
@@ -35,7 +35,7 @@ export interface WritingContext {
  * All but the cost follows from the choice alone, which those in one situation share, and their slots with it.
  */
 export function slotDaysIn(desk: Desk): (choice: Choice | Undated, index: number) => SlotDays {
-  const known = new Remembered<Choice | Undated, { readonly unpriced: SlotDays; free?: SlotDays }>();
+  const known = new MadeOnce<Choice | Undated, { readonly unpriced: SlotDays; free?: SlotDays }>();
   return (choice, index) => {
     const shared = known.of(choice, () => ({
       unpriced: choice.kind === "undated" ? undatedSlot(choice, index, desk) : datedSlot(choice, index, desk),

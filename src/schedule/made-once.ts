@@ -1,5 +1,5 @@
 /** What follows from an object alone, made once for each. The choices of a large book are few: those in one situation share theirs. */
-export class Remembered<Key extends object, Value> {
+export class MadeOnce<Key extends object, Value> {
   private readonly known = new Map<Key, Value>();
 
   of(key: Key, make: () => Value): Value {
