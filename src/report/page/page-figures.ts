@@ -47,7 +47,7 @@ export interface PageFigures {
   readonly waiting: WaitingFigures;
 }
 
-/** What follows if nothing is moved, of all that is not excluded. */
+/** What follows where the day planned is missed, or there is none, of all that is not excluded. */
 export interface WaitingFigures {
   readonly renewing: number;
   readonly firstRenewal: PlainDate | undefined;

@@ -3,7 +3,7 @@ import { counted, day, type Phrase, say } from "../../locale/sentence.ts";
 import { html, type Markup } from "./markup.ts";
 import type { PageFigures } from "./page-figures.ts";
 
-/** The other side of the overlap: what not to move costs. */
+/** The other side of the overlap: what it costs not to switch on the day planned. */
 export function waitingSection({ waiting }: PageFigures, { money, say: said, text }: Language): Markup | undefined {
   const { renewing, firstRenewal, costs, runningOn, ending } = waiting;
   if (renewing + runningOn + ending === 0) return undefined;
@@ -23,6 +23,6 @@ export function waitingSection({ waiting }: PageFigures, { money, say: said, tex
     const unit = currency === "" ? text("no currency given") : currency;
     return html`<li><b>${money(cost)} ${unit}</b> ${said(say`for the next terms of ${counted(subscriptions, "subscription")}`)}</li>`;
   });
-  return html`<h2>${text("If nothing is moved")}</h2>
+  return html`<h2>${text("If switches are missed")}</h2>
 ${lines.flatMap((line) => (line === undefined ? [] : [html`<p>${said(line)}</p>`]))}${sums.length === 0 ? undefined : html`<ul>${sums}</ul>`}`;
 }

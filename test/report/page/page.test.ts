@@ -115,7 +115,7 @@ describe("the page", () => {
   });
 });
 
-describe("what follows if nothing is moved", () => {
+describe("what follows where switches are missed", () => {
   const [from, until] = [plainDate("2027-04-01"), plainDate("2028-03-31")];
   const renewing = (key: string, difference: Parameters<typeof aPlannedSubscription>[0] = {}) =>
     aPlannedSubscription({
@@ -155,7 +155,7 @@ describe("what follows if nothing is moved", () => {
     expect(page).toContain("2 subscriptions renew with the current partner, the first on 2027-04-01.");
     expect(page).toContain("<b>1,200.00 EUR</b> for the next terms of 2 subscriptions");
     expect(await pageOf(aPlan({ subscriptions: [renewing("a", { status: "excluded" })] }))).not.toContain(
-      "If nothing is moved",
+      "If switches are missed",
     );
   });
 });
