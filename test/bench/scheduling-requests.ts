@@ -18,17 +18,18 @@ function randomNumbers(seed: number): (below: number) => number {
 }
 
 /**
- * A synthetic book as the schedule sees it: twenty subscriptions a customer, a third of the terms ending with a month, half of
- * them transferred and half bought anew, few of them large.
+ * A synthetic book as the schedule sees it, customer by customer: twenty subscriptions each, a third of the terms ending with a
+ * month, half of them transferred and half bought anew, few of them large.
  */
 export function schedulingRequests(count: number, seed = 7): readonly Surveyed[] {
   const below = randomNumbers(seed);
   const pattern = aSurveyed();
+  // Books are in the order of names, and ties in that of keys, which have nothing to do with names.
   const customers = Array.from({ length: Math.ceil(count / SUBSCRIPTIONS_PER_CUSTOMER) }, (_, number) =>
-    aCustomer({ key: asRead(`customer-${String(number).padStart(6, "0")}`), relationship: below(10) < 7 }),
+    aCustomer({ key: asRead(`${below(1e6)}-customer-${number}`), relationship: below(10) < 7 }),
   );
   return Array.from({ length: count }, (_, number) => {
-    const customer = customers[below(customers.length)] ?? aCustomer();
+    const customer = customers[Math.floor(number / SUBSCRIPTIONS_PER_CUSTOMER)] ?? aCustomer();
     const end = addDays(today, 5 + below(TERM_DAYS));
     const isMonthEnd = below(3) === 0;
     const id = asRead(`subscription-${String(number).padStart(7, "0")}`);
