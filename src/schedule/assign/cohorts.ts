@@ -20,7 +20,10 @@ export interface Cohorts {
 
 export function lotsOf({ kinds, tasks: { kindOf, weightOf } }: Problem): Lots {
   const end = new Int32Array(kinds.length + 1);
-  for (const kind of kindOf) end[kind + 1] = (end[kind + 1] as number) + 1;
+  for (let task = 0; task < kindOf.length; task += 1) {
+    const next = (kindOf[task] as number) + 1;
+    end[next] = (end[next] as number) + 1;
+  }
   for (let kind = 0; kind < kinds.length; kind += 1) end[kind + 1] = (end[kind + 1] as number) + (end[kind] as number);
   const next = end.slice();
   const list = new Int32Array(kindOf.length);
@@ -34,7 +37,7 @@ export function lotsOf({ kinds, tasks: { kindOf, weightOf } }: Problem): Lots {
   for (let kind = 0; kind < kinds.length; kind += 1) {
     const from = end[kind] as number;
     const own = list.subarray(from, end[kind + 1] as number);
-    own.sort((a, b) => (weightOf[a] as number) - (weightOf[b] as number) || a - b);
+    sortByWeight(own, weightOf);
     let last = Number.NaN;
     for (let at = 0; at < own.length; at += 1) {
       const weight = weightOf[own[at] as number] as number;
@@ -46,6 +49,29 @@ export function lotsOf({ kinds, tasks: { kindOf, weightOf } }: Problem): Lots {
   }
   begin[count] = list.length;
   return { list, begin: begin.slice(0, count + 1) };
+}
+
+/** Of tasks in their order: by weight, then as they were. */
+function sortByWeight(tasks: Int32Array, weightOf: Float64Array): void {
+  const { length } = tasks;
+  if (length < 2) return;
+  let heaviest = 0;
+  for (let at = 0; at < length; at += 1) heaviest = Math.max(heaviest, weightOf[tasks[at] as number] as number);
+  // A power of two, by which numbers are divided exactly.
+  const unit = 2 ** Math.ceil(Math.log2(length));
+  if (heaviest >= Number.MAX_SAFE_INTEGER / unit - 1) {
+    tasks.sort((a, b) => (weightOf[a] as number) - (weightOf[b] as number) || a - b);
+    return;
+  }
+  // As numbers, which are sorted without a call for each pair: weight and place in one.
+  const keys = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) keys[at] = (weightOf[tasks[at] as number] as number) * unit + at;
+  keys.sort();
+  const before = tasks.slice();
+  for (let at = 0; at < length; at += 1) {
+    const key = keys[at] as number;
+    tasks[at] = before[key - Math.floor(key / unit) * unit] as number;
+  }
 }
 
 /** Cohorts of at most so many lots. */

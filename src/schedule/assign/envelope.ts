@@ -13,17 +13,28 @@ export interface Prices {
  * which they are the lowest as the weight rises.
  */
 export class Envelope {
-  private readonly candidates: number[] = [];
-  private readonly places: number[] = [];
-  private readonly bases: number[] = [];
-  private readonly slopes: number[] = [];
-  private readonly waits: number[] = [];
+  private readonly candidates: Int32Array;
+  // Of the lines, so many of each list.
+  private readonly places: Int32Array;
+  private readonly bases: Float64Array;
+  private readonly slopes: Float64Array;
+  private readonly waits: Float64Array;
+  private lines = 0;
   private at = 0;
+
+  /** For kinds with so many places, that of no day among them. */
+  constructor(places: number) {
+    this.candidates = new Int32Array(places);
+    this.places = new Int32Array(places);
+    this.bases = new Float64Array(places);
+    this.slopes = new Float64Array(places);
+    this.waits = new Float64Array(places);
+  }
 
   /** Weights are asked for in ascending order after this. */
   rebuild({ days, late, overlap, wait, held }: Kind, prices: Prices): void {
     const { candidates } = this;
-    candidates.length = 0;
+    let count = 0;
     const noDay = prices.late.length - 1;
     let least = held + (prices.late[noDay] as number);
     let isSorted = true;
@@ -33,19 +44,24 @@ export class Envelope {
       if (total > least) continue;
       if (total < least) {
         least = total;
-        candidates.length = 0;
-        [isSorted, previous] = [true, Infinity];
+        count = 0;
+        isSorted = true;
+        previous = Infinity;
       }
-      candidates.push(position);
+      candidates[count] = position;
+      count += 1;
       const slope = overlap[position] as number;
-      if (slope >= previous) isSorted = false;
+      if (slope > previous) isSorted = false;
       previous = slope;
     }
-    if (!isSorted) candidates.sort((a, b) => (overlap[b] as number) - (overlap[a] as number) || a - b);
+    if (!isSorted) {
+      candidates.subarray(0, count).sort((a, b) => (overlap[b] as number) - (overlap[a] as number) || a - b);
+    }
 
-    this.places.length = this.bases.length = this.slopes.length = this.waits.length = 0;
+    this.lines = 0;
     this.at = 0;
-    for (const position of candidates) {
+    for (let candidate = 0; candidate < count; candidate += 1) {
+      const position = candidates[candidate] as number;
       const day = days[position] as number;
       const base = prices.overlap[day] as number;
       this.push(day, base, overlap[position] as number, (wait[position] as number) + (prices.wait[day] as number));
@@ -58,24 +74,30 @@ export class Envelope {
   /** The best place for a weight that is not below those asked for before. */
   bestFor(weight: number): number {
     const { bases, slopes, waits } = this;
-    const last = bases.length - 1;
+    const last = this.lines - 1;
     let at = this.at;
-    const value = (line: number) => (bases[line] as number) + weight * (slopes[line] as number);
-    while (at < last && value(at + 1) < value(at)) at += 1;
-    this.at = at;
-    // Lines that are equally low here stand side by side.
+    let least = (bases[at] as number) + weight * (slopes[at] as number);
     let best = at;
-    for (let next = at + 1; next <= last && value(next) === value(at); next += 1) {
-      if ((waits[next] as number) < (waits[best] as number)) best = next;
+    for (let next = at + 1; next <= last; next += 1) {
+      const value = (bases[next] as number) + weight * (slopes[next] as number);
+      if (value > least) break;
+      if (value < least) {
+        least = value;
+        at = next;
+        best = next;
+      } else if ((waits[next] as number) < (waits[best] as number)) best = next;
     }
+    this.at = at;
     return this.places[best] as number;
   }
 
   /** Takes lines in the order of falling slopes, and drops what is the lowest for no weight. */
   private push(place: number, base: number, slope: number, wait: number): void {
     const { places, bases, slopes, waits } = this;
-    for (let last = bases.length - 1; last >= 0; last -= 1) {
-      const [lastBase, lastSlope] = [bases[last] as number, slopes[last] as number];
+    let last = this.lines - 1;
+    for (; last >= 0; last -= 1) {
+      const lastBase = bases[last] as number;
+      const lastSlope = slopes[last] as number;
       if (lastSlope === slope) {
         if (base > lastBase || (base === lastBase && wait >= (waits[last] as number))) return;
       } else {
@@ -85,15 +107,13 @@ export class Envelope {
           last === 0 ? 0 : firstNotAbove(bases[last - 1] as number, lastBase, (slopes[last - 1] as number) - lastSlope);
         if (until >= from && until >= 0) break;
       }
-      places.pop();
-      bases.pop();
-      slopes.pop();
-      waits.pop();
     }
-    places.push(place);
-    bases.push(base);
-    slopes.push(slope);
-    waits.push(wait);
+    const line = last + 1;
+    places[line] = place;
+    bases[line] = base;
+    slopes[line] = slope;
+    waits[line] = wait;
+    this.lines = line + 1;
   }
 }
 

@@ -22,7 +22,7 @@ export class Simplex {
   private readonly tree: SpanningTree;
   private readonly prices: Prices;
   private readonly costs: CostTable;
-  private readonly envelope = new Envelope();
+  private readonly envelope: Envelope;
   /** Of the last pass, one after the other: a class and a place that it went to, or came from. */
   private readonly moves: number[] = [];
 
@@ -37,6 +37,7 @@ export class Simplex {
     const [late, overlap, wait] = [new Float64Array(places), new Float64Array(places), new Float64Array(places)];
     this.prices = { late, overlap, wait };
     this.costs = new CostTable(problem.kinds, days);
+    this.envelope = new Envelope(places);
   }
 
   startWithoutDays(): void {
@@ -181,7 +182,12 @@ export class Simplex {
     this.steps += (this.problem.kinds[kind] as Kind).days.length + to - from;
     let isMoved = false;
     for (let cohort = from; cohort < to; cohort += 1) {
-      if (this.enter(this.nodeOf(cohort), envelope.bestFor(cohorts.weight[cohort] as number))) isMoved = true;
+      const node = this.nodeOf(cohort);
+      const before = this.tree.parent[node] as number;
+      const place = envelope.bestFor(cohorts.weight[cohort] as number);
+      if (!this.enter(node, place)) continue;
+      this.moves.push(node, place, node, before);
+      isMoved = true;
     }
     return isMoved;
   }
@@ -251,11 +257,17 @@ export class Simplex {
     if (late > 0 || (late === 0 && (overlap > 0 || (overlap === 0 && wait >= 0)))) return false;
     const top = tree.pivot(node, place);
     const sign = top === place ? -1 : 1;
-    this.steps += tree.forEachPlaceBelow(top, (below) => {
-      prices.late[below] = (prices.late[below] as number) + sign * late;
-      prices.overlap[below] = (prices.overlap[below] as number) + sign * overlap;
-      prices.wait[below] = (prices.wait[below] as number) + sign * wait;
-    });
+    this.shift(top, sign * late, sign * overlap, sign * wait);
     return true;
+  }
+
+  /** The prices of all places at or below a node. */
+  private shift(top: number, late: number, overlap: number, wait: number): void {
+    const { prices } = this;
+    this.steps += this.tree.forEachPlaceBelow(top, (below) => {
+      prices.late[below] = (prices.late[below] as number) + late;
+      prices.overlap[below] = (prices.overlap[below] as number) + overlap;
+      prices.wait[below] = (prices.wait[below] as number) + wait;
+    });
   }
 }
