@@ -38,7 +38,10 @@ export type DateReason =
   | "EXCLUDED"
   | DateCondition["code"];
 
-/** The day on which one subscription switches, and the window it was chosen from: all that other stages judge by. */
+/**
+ * The day on which one subscription switches, and the window it was chosen from: all that other stages judge by. What nobody
+ * judges by stands in Slot, so that those in one situation share these.
+ */
 export interface SlotDays {
   readonly path: Path;
   /** As exported, or for a monthly term without one, rolled from its start. */
@@ -49,10 +52,6 @@ export interface SlotDays {
   readonly reason: DateReason;
   /** To the end of the term in which the switch falls; 0 for a billing transfer; undefined without a day. */
   readonly overlapDays: number | undefined;
-  /** Rounded to cents; undefined without a price. */
-  readonly overlapCost: number | undefined;
-  /** Where a price list gives it in another currency than the subscription's; undefined: in that. */
-  readonly costCurrency?: string | undefined;
   readonly inviteBy: PlainDate | undefined;
   readonly autoRenewOffBy: PlainDate | undefined;
   readonly conditions: readonly DateCondition[];
@@ -64,6 +63,10 @@ export interface SlotDays {
 
 /** With what is written about it once the days of the whole book stand. */
 export interface Slot extends SlotDays {
+  /** Rounded to cents; undefined without a price. */
+  readonly overlapCost: number | undefined;
+  /** Where a price list gives it in another currency than the subscription's; undefined: in that. */
+  readonly costCurrency?: string | undefined;
   /** A sentence that a customer could read. */
   readonly explanation: string;
   /** The same in the language of the plan; undefined: that is English. */

@@ -39,7 +39,9 @@ export interface AllocationContext {
   /** By day: what is taken by decided days. */
   readonly taken: ReadonlyMap<PlainDate, Taken>;
   footing(index: number): Footing;
-  /** Of one alone; those in one situation share the list. */
+  /** Number of the choice that one alone has; what follows from it is found once for each. */
+  choiceOf(index: number): number;
+  /** The same for all of one choice. */
   windows(index: number): Windows;
   rateOf(index: number): number;
   /** Number of a subscription's customer. */
@@ -82,7 +84,7 @@ function asTasks(demands: readonly Demand[], context: AllocationContext): Alloca
   const capacity = places.map((count, day) => Math.min(count, customers[day] as number));
   const isExact = withinExactness(tasks, kinds, axis.length);
   const { dayOf, bound, isOptimal } = solved({ kinds, tasks, capacity });
-  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal: isOptimal && isExact };
+  return { days: daysAt(dayOf, axis), bound, isOptimal: isOptimal && isExact };
 }
 
 /** Units of several places, or several units of a customer that is called once a day. */
@@ -99,7 +101,13 @@ function asParcels(demands: readonly Demand[], context: AllocationContext, start
   const problem = { kinds, parcels, members, room: roomOn(axis, context) };
   const { dayOf, bound, isOptimal } =
     start === "draft" ? packed(problem, "draft") : packed(problem, start && placesOf(demands, axis, start));
-  return { days: Array.from(dayOf, (day) => axis[day]), bound, isOptimal: isOptimal && isExact };
+  return { days: daysAt(dayOf, axis), bound, isOptimal: isOptimal && isExact };
+}
+
+function daysAt(places: Int32Array, axis: readonly PlainDate[]): Allocation["days"] {
+  const days: (PlainDate | undefined)[] = [];
+  for (let at = 0; at < places.length; at += 1) days.push(axis[places[at] as number]);
+  return days;
 }
 
 /** Whole numbers up to this one are exact. */
@@ -134,17 +142,24 @@ function placesOf(
 
 function tasksIn(demands: readonly Demand[], book: KindBook, context: AllocationContext): Tasks {
   const tasks = { kindOf: new Int32Array(demands.length), weightOf: new Float64Array(demands.length) };
-  demands.forEach((demand, at) => {
+  for (let at = 0; at < demands.length; at += 1) {
+    const demand = demands[at] as Demand;
     if (typeof demand === "number") {
-      tasks.kindOf[at] = book.alone(context.windows(demand));
+      tasks.kindOf[at] = kindOf(book, demand, context);
       tasks.weightOf[at] = context.rateOf(demand);
     } else {
       const { kind, weight } = wholeOf(book, demand, context);
       tasks.kindOf[at] = kind;
       tasks.weightOf[at] = weight;
     }
-  });
+  }
   return tasks;
+}
+
+/** Of one alone. */
+function kindOf(book: KindBook, index: number, { choiceOf, windows }: AllocationContext): number {
+  const choice = choiceOf(index);
+  return book.ofChoice(choice) ?? book.alone(choice, windows(index));
 }
 
 function wholeOf(
@@ -158,7 +173,7 @@ function wholeOf(
 /** What the members ask for, each by itself, on the days of the unit. Where these are alike to all, so is what they pay. */
 function membersOf(book: KindBook, demand: Demand, context: AllocationContext): readonly KindAndWeight[] {
   if (typeof demand === "number") {
-    return [{ kind: book.alone(context.windows(demand)), weight: context.rateOf(demand) }];
+    return [{ kind: kindOf(book, demand, context), weight: context.rateOf(demand) }];
   }
   const { takers, days } = demand;
   if (takers.length === 1) return [wholeOf(book, demand, context)];

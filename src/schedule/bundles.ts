@@ -6,11 +6,14 @@ import type { Surveyed } from "../model/survey.ts";
  * For each subscription the index of the one whose day it shares: its base, for an add-on; itself otherwise. The export's
  * parent id tells; else the base by offer, where the tenant has one only, or one only that ends on the same day.
  */
-export function bundleRoots(surveyed: readonly Surveyed[]): readonly number[] {
-  const roots = surveyed.map((_, index) => index);
+export function bundleRoots(surveyed: readonly Surveyed[]): Int32Array {
+  const roots = new Int32Array(surveyed.length).map((_, index) => index);
   const isAddOn = ({ subscription, base }: Surveyed) => subscription.parentId !== "" || base !== undefined;
   const customers = new Set<Customer>();
-  for (const one of surveyed) if (isAddOn(one)) customers.add(one.subscription.customer);
+  for (let index = 0; index < surveyed.length; index += 1) {
+    const one = surveyed[index] as Surveyed;
+    if (isAddOn(one)) customers.add(one.subscription.customer);
+  }
   if (customers.size === 0) return roots;
 
   const byCustomer = new Map<Customer, Map<string, number>>();
@@ -46,7 +49,7 @@ function onlyBase(addOn: Subscription, bases: readonly Subscription[]): Subscrip
 }
 
 /** The end of a chain of bases. In a circle, which only a broken export has, everyone stays alone. */
-function topOf(roots: readonly number[], root: number, index: number): number {
+function topOf(roots: Int32Array, root: number, index: number): number {
   if (root === index) return index;
   const seen = new Set([index]);
   let top = root;

@@ -4,10 +4,9 @@ import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Waiting } from "../model/waiting.ts";
+import type { ByNumber } from "./by-number.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Choice } from "./choice.ts";
 import type { Fullness } from "./crowd.ts";
-import type { MadeOnce } from "./made-once.ts";
 import type { Obstacles } from "./obstacles.ts";
 
 /** What a sentence about a day is made of, beside the choice. */
@@ -27,5 +26,7 @@ export interface Circumstances {
   readonly fullness: Fullness;
   readonly language: Language;
   /** How the day of a choice was found, in words: the same for all that share the choice and find the same days full. */
-  readonly told: MadeOnce<Choice, Spoken>;
+  readonly told: ByNumber<Spoken>;
+  /** Number of the choice, in the book. */
+  readonly choiceNumber: number;
 }

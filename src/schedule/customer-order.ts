@@ -57,13 +57,16 @@ function customersMet(surveyed: readonly Surveyed[]): CustomersMet {
   const numbers = new Int32Array(surveyed.length);
   const lastIds: string[] = [];
   const unordered = new Set<number>();
+  let last: Customer | undefined;
+  let number = 0;
   for (let index = 0; index < surveyed.length; index += 1) {
     const { customer, id } = (surveyed[index] as Surveyed).subscription;
-    let number = known.get(customer);
-    if (number === undefined) {
-      number = byKey.get(customer.key) ?? byKey.size;
+    // A customer's subscriptions mostly stand together.
+    if (customer !== last) {
+      number = known.get(customer) ?? byKey.get(customer.key) ?? byKey.size;
       byKey.set(customer.key, number);
       known.set(customer, number);
+      last = customer;
     }
     numbers[index] = number;
     const lastId = lastIds[number];

@@ -9,7 +9,7 @@ import type { ChooseContext } from "./choose.ts";
 import { type NewPriceOf, pricesOf } from "./prices.ts";
 import { type Rates, ratesOf } from "./rates.ts";
 import { Situations } from "./situations.ts";
-import { type Terms, termsOf } from "./terms.ts";
+import { endOfTerm, type Terms, termsOf } from "./terms.ts";
 
 export interface DeskContext {
   readonly policy: Policy;
@@ -21,6 +21,12 @@ export interface DeskContext {
   readonly language?: Language;
 }
 
+/** The terms, and the end of term 0: as exported, or rolled from the start. */
+interface RunningTerm {
+  readonly terms: Terms;
+  readonly firstTermEnd: PlainDate;
+}
+
 /** What is known of each subscription of a book however often its days are chosen: calendar, terms, price. By place in the list. */
 export class Desk {
   readonly surveyed: readonly Surveyed[];
@@ -28,10 +34,11 @@ export class Desk {
   readonly today: PlainDate;
   readonly priceOf: NewPriceOf;
   readonly rates: Rates;
-  private readonly calendars: readonly Calendar[];
   private readonly situations: Int32Array;
   /** By situation. */
-  private readonly terms: readonly (Terms | undefined)[];
+  private readonly calendars: readonly Calendar[];
+  /** By situation; undefined: nobody can say when the term ends. */
+  private readonly runningTerms: readonly (RunningTerm | undefined)[];
 
   constructor(surveyed: readonly Surveyed[], { policy, today, partners, newPriceOf }: DeskContext) {
     const calendarFor = calendarsFor(policy, partners);
@@ -40,21 +47,24 @@ export class Desk {
     this.today = today;
     this.priceOf = pricesOf(surveyed, newPriceOf);
     this.rates = ratesOf(surveyed, this.priceOf);
-    const calendars: Calendar[] = new Array(surveyed.length);
     const numbers = new Int32Array(surveyed.length);
     const situations = new Situations();
-    const terms: (Terms | undefined)[] = [];
+    const calendars: Calendar[] = [];
+    const runningTerms: (RunningTerm | undefined)[] = [];
     for (let index = 0; index < surveyed.length; index += 1) {
       const one = surveyed[index] as Surveyed;
       const calendar = calendarFor(one);
       const situation = situations.of(one, calendar);
-      if (situation === terms.length) terms.push(termsOf(one.subscription, today));
-      calendars[index] = calendar;
+      if (situation === calendars.length) {
+        calendars.push(calendar);
+        const terms = termsOf(one.subscription, today);
+        runningTerms.push(terms && { terms, firstTermEnd: endOfTerm(terms, 0) });
+      }
       numbers[index] = situation;
     }
     this.calendars = calendars;
     this.situations = numbers;
-    this.terms = terms;
+    this.runningTerms = runningTerms;
   }
 
   at(index: number): Surveyed {
@@ -62,7 +72,7 @@ export class Desk {
   }
 
   calendarOf(index: number): Calendar {
-    return this.calendars[index] as Calendar;
+    return this.calendars[this.situationOf(index)] as Calendar;
   }
 
   /** Number of what the rules see of it (situations.ts). */
@@ -72,6 +82,20 @@ export class Desk {
 
   contextOf(index: number): ChooseContext {
     const { policy, today } = this;
-    return { calendar: this.calendarOf(index), terms: this.terms[this.situationOf(index)], policy, today };
+    return {
+      calendar: this.calendarOf(index),
+      terms: this.runningTerms[this.situationOf(index)]?.terms,
+      policy,
+      today,
+    };
+  }
+
+  /** Of what is dated, whose term end is known. */
+  runningTermOf(index: number): RunningTerm {
+    const running = this.runningTerms[this.situationOf(index)];
+    if (running === undefined) {
+      throw new Error(`Subscription "${this.at(index).subscription.key}" was dated without a term end.`);
+    }
+    return running;
   }
 }

@@ -37,10 +37,10 @@ export function explainUndated(
 
 /** A sentence that a customer could read: from the term end to the day, with what moved it, and what the overlap costs. */
 export function explain(choice: Choice, circumstances: Circumstances): Phrase {
-  const { surveyed, policy, fullness, told, language } = circumstances;
+  const { surveyed, policy, fullness, told, choiceNumber, language } = circumstances;
   const found = () => listed([...opening(choice, circumstances), ...search(choice, circumstances)], "; ");
   const clauses = [
-    fullness.isShared ? told.of(choice, () => said(found(), language)) : found(),
+    fullness.isShared ? (told.at(choiceNumber) ?? told.put(choiceNumber, said(found(), language))) : found(),
     ending(choice, circumstances),
     ...(choice.switchOn === undefined ? waitingWords(choice, circumstances) : []),
   ];

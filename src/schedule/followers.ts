@@ -1,5 +1,6 @@
 import type { PlainDate } from "../model/plain-date.ts";
-import type { Choice, Undated } from "./choice.ts";
+import type { Choice } from "./choice.ts";
+import type { Choices } from "./choices.ts";
 import { type Footing, freeDaysOf } from "./day-costs.ts";
 
 /** A day that somebody decided for one of a base and its add-ons. */
@@ -12,9 +13,9 @@ interface Lead {
 interface Bundles {
   /** Places of those whose day somebody decided, and that take part of it. */
   readonly decided: readonly number[];
-  readonly choices: readonly (Choice | Undated)[];
+  readonly choices: Choices;
   /** By place, the base of what is an add-on; itself otherwise. */
-  readonly roots: readonly number[];
+  readonly roots: Int32Array;
   isMovable(index: number): boolean;
   footing(index: number): Footing;
 }
@@ -29,8 +30,9 @@ export function followersOf({ decided, choices, roots, isMovable, footing }: Bun
   if (leads.size === 0) return following;
   roots.forEach((root, index) => {
     const lead = leads.get(root);
-    const choice = choices[index];
-    if (lead === undefined || choice?.kind !== "dated" || !isMovable(index)) return;
+    if (lead === undefined || !isMovable(index)) return;
+    const choice = choices.at(index);
+    if (choice.kind !== "dated") return;
     const [from, to] = [lead.on, lead.on];
     const { calendar, from: first, to: last } = footing(index);
     if (lead.on < first || lead.on > last || freeDaysOf({ calendar, from, to }).length === 0) return;
@@ -45,15 +47,11 @@ export function followersOf({ decided, choices, roots, isMovable, footing }: Bun
 }
 
 /** By the place of a base, whose day its bundle follows. */
-function leadsOf(
-  decided: readonly number[],
-  choices: readonly (Choice | Undated)[],
-  roots: readonly number[],
-): ReadonlyMap<number, Lead> {
+function leadsOf(decided: readonly number[], choices: Choices, roots: Int32Array): ReadonlyMap<number, Lead> {
   const leads = new Map<number, Lead>();
   const disagreeing = new Set<number>();
   for (const index of decided) {
-    const choice = choices[index] as Choice | Undated;
+    const choice = choices.at(index);
     const { switchOn: on } = choice;
     const source = (choice.kind === "dated" ? choice.decided?.source : choice.source) ?? "";
     const root = roots[index] as number;

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../model/plain-date.ts";
 import { HELD, type Kind, LATER_TERM } from "./assign/problem.ts";
+import { ByNumber } from "./by-number.ts";
 import { dayCost, type Footing, freeDaysOf } from "./day-costs.ts";
-import { MadeOnce } from "./made-once.ts";
 
 /** Days and what they cost, before they are places on an axis. */
 interface Row {
@@ -21,16 +21,19 @@ export interface KindAndWeight {
 export class KindBook {
   private readonly rows: (readonly Row[])[] = [];
   private readonly sizes: number[] = [];
-  private readonly byWindows = new MadeOnce<readonly Footing[], number>();
+  private readonly byChoice = new ByNumber<number>();
   private readonly known = new Map<string, number>();
   private readonly windows = new Map<readonly PlainDate[], number>();
 
+  /** One alone, by the number of its choice; undefined: its windows are not known yet. */
+  ofChoice(choice: number): number | undefined {
+    return this.byChoice.at(choice);
+  }
+
   /** One alone; the windows of later terms are taken only where the first is full. */
-  alone(windows: readonly Footing[]): number {
-    return this.byWindows.of(windows, () => {
-      const key = windows.map(({ number }) => number).join(" ");
-      return this.known.get(key) ?? this.add(key, rowsOf(windows), 1);
-    });
+  alone(choice: number, windows: readonly Footing[]): number {
+    const key = windows.map(({ number }) => number).join(" ");
+    return this.byChoice.put(choice, this.known.get(key) ?? this.add(key, rowsOf(windows), 1));
   }
 
   /** Several that share a day, or one of them, on the days given. */

@@ -67,7 +67,8 @@ function daysByFirst(demands: readonly Demand[], { days }: Allocation): Readonly
 /** What is blocked asks for nothing. */
 function demandsOf(units: readonly Unit[], idle: Request["idle"]): readonly Demand[] {
   const demands: Demand[] = [];
-  for (const unit of units) {
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as Unit;
     if (typeof unit === "number") {
       if (!idle.has(unit)) demands.push(unit);
       continue;

@@ -1,3 +1,4 @@
+import type { Subscription } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 
 /** Per seat and month. */
@@ -14,7 +15,11 @@ export function pricesOf(surveyed: readonly Surveyed[], newPriceOf: NewPriceOf |
   return (index) => {
     const listed = newPriceOf?.(index);
     if (listed !== undefined) return listed;
-    const { unitPrice, currency } = surveyed[index]?.subscription ?? {};
-    return unitPrice === undefined ? undefined : { unitPrice, currency: currency ?? "" };
+    const exported = surveyed[index]?.subscription;
+    return exported !== undefined && hasPrice(exported) ? exported : undefined;
   };
+}
+
+function hasPrice(subscription: Subscription): subscription is Subscription & Price {
+  return subscription.unitPrice !== undefined;
 }

@@ -21,18 +21,23 @@ export function ratesOf(surveyed: readonly Surveyed[], priceOf: (index: number) 
   const rates = new Float64Array(surveyed.length);
   const prices = new Float64Array(surveyed.length);
   let isPriced = true;
+  let areCents = true;
   for (let index = 0; index < surveyed.length; index += 1) {
     rates[index] = (surveyed[index] as Surveyed).subscription.seats;
     const price = isPriced ? priceOf(index) : undefined;
     if (price === undefined || price.currency !== currency) isPriced = false;
-    else prices[index] = price.unitPrice;
+    else {
+      prices[index] = price.unitPrice;
+      areCents &&= isInCents(price.unitPrice);
+    }
   }
-  const areCents = prices.every((price) => Math.round(price * FINEST) === Math.round(price * CENTS) * (FINEST / CENTS));
   const scale = areCents ? CENTS : FINEST;
-  if (isPriced) {
-    rates.forEach((seats, index) => {
-      rates[index] = seats * Math.round((prices[index] as number) * scale);
-    });
+  for (let index = 0; isPriced && index < rates.length; index += 1) {
+    rates[index] = (rates[index] as number) * Math.round((prices[index] as number) * scale);
   }
   return { scale, currency: isPriced ? currency : undefined, rateOf: (index) => rates[index] ?? 0 };
+}
+
+function isInCents(price: number): boolean {
+  return Math.round(price * FINEST) === Math.round(price * CENTS) * (FINEST / CENTS);
 }

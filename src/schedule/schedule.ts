@@ -7,16 +7,16 @@ import type { Slot, SlotDays } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { bundleRoots } from "./bundles.ts";
 import type { Choice, Undated } from "./choice.ts";
+import { Choices } from "./choices.ts";
 import { chooseAlone, chooseBehindTerm } from "./choose.ts";
 import { customerOrder } from "./customer-order.ts";
 import { Footings } from "./day-costs.ts";
 import { Desk, type DeskContext } from "./desk.ts";
-import { MadeOnce } from "./made-once.ts";
-import { Obstacles } from "./obstacles.ts";
 import { exceededPools } from "./seat-pools.ts";
 import { sharedDays } from "./shared-days.ts";
 import { isCrowded } from "./situations.ts";
-import { slotDaysIn, type WritingContext, written } from "./slots.ts";
+import { slotDaysOf } from "./slot-days.ts";
+import { slotsWritten } from "./written.ts";
 
 /** What does not change while the days of one book are chosen again and again. */
 export interface BookContext extends DeskContext {
@@ -74,53 +74,50 @@ export function scheduler(surveyed: readonly Surveyed[], context: BookContext): 
   const desk = new Desk(surveyed, context);
   const common = { desk, order: customerOrder(surveyed), roots: bundleRoots(surveyed), footings: new Footings() };
   const bought = new Set<number>();
-  /** By situation, of what may be transferred and of what must be bought. */
-  const asItIs: (Choice | Undated)[] = [];
-  const boughtAnew: (Choice | Undated)[] = [];
-  const alone = surveyed.map((_, index) => aloneOf(index));
+  /** By situation, numbers of the choices of what may be transferred and of what must be bought. */
+  const asItIs: number[] = [];
+  const boughtAnew: number[] = [];
+  const alone = new Choices(new Int32Array(surveyed.length));
+  for (let index = 0; index < surveyed.length; index += 1) chooseAt(index);
 
   return ({ mustBuy, idle = new Set<number>(), pinned = new Map<number, PlainDate>(), becomes }) => {
     for (const index of [...bought, ...mustBuy]) {
       if (bought.has(index) === mustBuy.has(index)) continue;
       if (mustBuy.has(index)) bought.add(index);
       else bought.delete(index);
-      alone[index] = aloneOf(index);
+      chooseAt(index);
     }
-    const choices = alone.slice();
+    const choices = alone.copy();
     const sharing = { ...common, idle, pinned };
     let shared = sharedDays(choices, sharing);
     while (moveApart(choices, shared.choices, desk, becomes)) shared = sharedDays(choices, sharing);
 
     const found = shared;
-    const slotOf = slotDaysIn(desk);
-    const slots = found.choices.map(slotOf);
+    const slots = slotDaysOf(found.choices, desk);
     return {
       slots,
       quality: found.quality,
-      written() {
-        const writing: WritingContext = {
+      written: () =>
+        slotsWritten({
           desk,
-          language: context.language ?? languageOf("en"),
-          obstacles: new Obstacles(context.language ?? languageOf("en")),
-          told: new MadeOnce(),
-          steps: new MadeOnce(),
-          shared: new MadeOnce(),
+          choices: found.choices,
+          slots,
           fullness: found,
-        };
-        return slots.map((slot, index) => written(slot, found.choices[index] as Choice | Undated, index, writing));
-      },
+          language: context.language ?? languageOf("en"),
+        }),
     };
   };
 
-  function aloneOf(index: number): Choice | Undated {
+  function chooseAt(index: number): void {
     const mustBuy = bought.has(index);
     const ruling = context.rulings[index];
-    if (ruling !== undefined) return chosen(index, mustBuy, ruling);
     const known = mustBuy ? boughtAnew : asItIs;
-    const situation = desk.situationOf(index);
-    const choice = known[situation] ?? chosen(index, mustBuy, undefined);
-    known[situation] = choice;
-    return choice;
+    const number = ruling === undefined ? known[desk.situationOf(index)] : undefined;
+    if (number !== undefined) alone.putNumber(index, number);
+    else {
+      const made = alone.put(index, chosen(index, mustBuy, ruling));
+      if (ruling === undefined) known[desk.situationOf(index)] = made;
+    }
   }
 
   function chosen(index: number, mustBuy: boolean, ruling: Ruling | undefined): Choice | Undated {
@@ -136,20 +133,15 @@ function behindTerm(choice: Choice | Undated, index: number, desk: Desk): Choice
 }
 
 /** Old and new seats above the pool on the days found: behind the term end, where grace allows it. False: nothing moved. */
-function moveApart(
-  choices: (Choice | Undated)[],
-  found: readonly (Choice | Undated)[],
-  desk: Desk,
-  becomes: Standing["becomes"],
-): boolean {
+function moveApart(choices: Choices, found: Choices, desk: Desk, becomes: Standing["becomes"]): boolean {
   let isMoved = false;
   for (const [index, { overlaps, ...poolExceeded }] of exceededPools(desk.surveyed, found, becomes)) {
-    const choice = choices[index];
-    if (choice?.kind !== "dated" || choice.poolExceeded !== undefined) continue;
+    const choice = choices.at(index);
+    if (choice.kind !== "dated" || choice.poolExceeded !== undefined) continue;
     if (choice.path === "billing-transfer") continue;
     const marked = { ...choice, poolExceeded };
     // Where its own old seats are not in the pool, to wait for their end would make no room.
-    choices[index] = overlaps ? behindTerm(marked, index, desk) : marked;
+    choices.put(index, overlaps ? behindTerm(marked, index, desk) : marked);
     isMoved = true;
   }
   return isMoved;

@@ -4,6 +4,7 @@ import { productKeyOf } from "../model/product-key.ts";
 import type { Slot } from "../model/slot.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Choice, Undated } from "./choice.ts";
+import type { Choices } from "./choices.ts";
 import { renews } from "./terms.ts";
 
 /** Seats that would be in a pool at once, and whether the subscription's own old seats are among them. */
@@ -26,7 +27,7 @@ const NOTHING: ReadonlyMap<number, readonly Offer[]> = new Map();
  */
 export function exceededPools(
   surveyed: readonly Surveyed[],
-  choices: readonly (Choice | Undated)[],
+  choices: Choices,
   becomes = NOTHING,
 ): ReadonlyMap<number, PoolExceeded> {
   const pools = new Map<string, { readonly limit: number; readonly holdings: Holding[] }>();
@@ -40,7 +41,7 @@ export function exceededPools(
     const { offer, productKey } = one.identity;
     const others = becomes.get(index);
     if (offer?.tenantSeatPool === undefined && others === undefined) return;
-    const holding = holdingOf(one, choices[index], index);
+    const holding = holdingOf(one, choices.at(index), index);
     if (holding === undefined) return;
     const { newFrom, newSeats } = holding;
     if (offer?.tenantSeatPool !== undefined) {
@@ -67,13 +68,13 @@ export function exceededPools(
   return exceeded;
 }
 
-function holdingOf(one: Surveyed, choice: Choice | Undated | undefined, index: number): Holding | undefined {
+function holdingOf(one: Surveyed, choice: Choice | Undated, index: number): Holding | undefined {
   const { subscription, exclusions, targetSeats } = one;
   const oldSeats = subscription.seats;
   const staying: Holding = { index, oldSeats, oldUntil: Infinity, newSeats: 0, newFrom: Infinity };
   // What our own partner holds already is in the pool, too; whatever else is excluded is no paid seat of this product.
   if (exclusions.length > 0) return exclusions.every((code) => code === "ALREADY_OURS") ? staying : undefined;
-  if (choice === undefined || choice.kind === "undated") return staying;
+  if (choice.kind === "undated") return staying;
   if (choice.switchOn === undefined) {
     return renews(subscription) ? staying : { ...staying, oldUntil: choice.termEnd };
   }

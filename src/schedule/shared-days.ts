@@ -3,7 +3,9 @@ import type { ScheduleQuality } from "../model/schedule-quality.ts";
 import type { AllocationContext, Demand, Windows } from "./allocate.ts";
 import { type Cost, HELD, LATER_TERM } from "./assign/problem.ts";
 import { bestDayOf } from "./best-day.ts";
-import type { Choice, Undated } from "./choice.ts";
+import { ByNumber } from "./by-number.ts";
+import type { Choice } from "./choice.ts";
+import type { Choices } from "./choices.ts";
 import { laterChoices } from "./choose.ts";
 import { Crowd, type Fullness, NOWHERE_FULL } from "./crowd.ts";
 import type { CustomerOrder } from "./customer-order.ts";
@@ -11,7 +13,6 @@ import { dayCost, type Footing, type Footings } from "./day-costs.ts";
 import type { Desk } from "./desk.ts";
 import { followersOf } from "./followers.ts";
 import { allocatedLoosening } from "./loosening.ts";
-import { MadeOnce } from "./made-once.ts";
 import { qualityOf } from "./quality.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -19,47 +20,53 @@ interface Sharing {
   readonly desk: Desk;
   readonly order: CustomerOrder;
   /** By place in the list, the base of what is an add-on. */
-  readonly roots: readonly number[];
+  readonly roots: Int32Array;
   readonly footings: Footings;
   readonly idle: Pick<ReadonlySet<number>, "has">;
   readonly pinned: ReadonlyMap<number, PlainDate>;
 }
 
 export interface SharedDays {
-  readonly choices: readonly (Choice | Undated)[];
+  readonly choices: Choices;
   readonly quality: ScheduleQuality;
   fullnessOf(index: number): Fullness;
 }
 
 /** Puts those that belong together on one day, and all of the book within the capacity of each day. */
-export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharing): SharedDays {
+export function sharedDays(alone: Choices, sharing: Sharing): SharedDays {
   const { desk, order, roots, footings, idle, pinned } = sharing;
   const { policy, rates } = desk;
   const limits = policy.capacityPerDay;
-  const choices =
-    pinned.size === 0 ? alone.slice() : alone.map((choice, index) => onPinnedDay(choice, pinned.get(index)));
-  const dated = (index: number) => choices[index] as Choice;
+  const choices = alone.copy();
+  for (const [index, switchOn] of pinned) {
+    const choice = alone.at(index);
+    if (choice.kind === "dated") choices.put(index, { ...choice, switchOn });
+  }
+  const dated = (index: number) => choices.at(index) as Choice;
+  const firstChoice = (index: number) => alone.at(index) as Choice;
   const searchOf = (index: number) => {
     const { calendar, terms, policy, today } = desk.contextOf(index);
     return { surveyed: desk.at(index), calendar, terms, policy, today };
   };
-  const known = new MadeOnce<Choice, Footing>();
+  const known = new ByNumber<Footing>();
   // What shares a day and what room moves: the window stays that of the choice alone.
   const footing = (index: number): Footing => {
-    const choice = alone[index] as Choice;
-    return known.of(choice, () => footings.of(choice, searchOf(index)));
+    const number = alone.numberOf(index);
+    return known.at(number) ?? known.put(number, footings.of(firstChoice(index), searchOf(index)));
   };
-  const knownLater = new MadeOnce<Choice, readonly Choice[]>();
+  const knownLater = new ByNumber<readonly Choice[]>();
   const later = (index: number): readonly Choice[] => {
-    const choice = alone[index] as Choice;
-    return knownLater.of(choice, () => laterChoices(choice, desk.at(index), desk.contextOf(index)));
+    const number = alone.numberOf(index);
+    const found = knownLater.at(number);
+    return found ?? knownLater.put(number, laterChoices(firstChoice(index), desk.at(index), desk.contextOf(index)));
   };
-  const knownWindows = new MadeOnce<Choice, Windows>();
-  const knownMoves = new MadeOnce<Choice, Map<PlainDate | undefined, Choice>>();
+  const knownWindows = new ByNumber<Windows>();
+  /** By number of a choice, the number of what it becomes on another day. */
+  const knownMoves = new ByNumber<Map<PlainDate | undefined, number>>();
   const isMovable = (index: number) => {
-    const choice = choices[index];
+    const choice = choices.at(index);
     return (
-      choice?.kind === "dated" && choice.switchOn !== undefined && choice.decided === undefined && !pinned.has(index)
+      choice.kind === "dated" && choice.switchOn !== undefined && choice.decided === undefined && !pinned.has(index)
     );
   };
   const decided = decidedDays();
@@ -68,8 +75,8 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   const crowd = new Crowd(limits);
   for (const { index, day } of decided) crowd.add(day, order.customerOf(index));
   for (const { index, day } of decided) {
-    const choice = choices[index];
-    if (choice?.kind === "dated" && crowd.isOver(day)) choices[index] = overCapacity(choice);
+    const choice = choices.at(index);
+    if (choice.kind === "dated" && crowd.isOver(day)) choices.put(index, overCapacity(choice));
   }
   follow();
   const together = unitsOf({
@@ -93,42 +100,41 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
       rateOf: rates.rateOf,
       customerOf: order.customerOf,
       footing,
+      choiceOf: (index) => alone.numberOf(index),
       windows(index) {
-        return knownWindows.of(alone[index] as Choice, () => [
-          footing(index),
-          ...later(index).map((choice) => footings.of(choice, searchOf(index))),
-        ]);
+        const number = alone.numberOf(index);
+        const afterwards = () => later(index).map((choice) => footings.of(choice, searchOf(index)));
+        return knownWindows.at(number) ?? knownWindows.put(number, [footing(index), ...afterwards()]);
       },
     };
     const { units, demands, allocation } = allocatedLoosening({ units: together, context, idle });
     isOptimal = allocation.isOptimal;
     Object.assign(bound, allocation.bound);
-    for (const unit of units) placeUncrowded(unit);
-    demands.forEach((demand, place) => {
-      settle(demand, allocation.days[place]);
-    });
+    for (let at = 0; at < units.length; at += 1) placeUncrowded(units[at] as Unit);
+    for (let place = 0; place < demands.length; place += 1) settle(demands[place] as Demand, allocation.days[place]);
   }
 
   const objective = { late: 0, overlap: 0 };
-  const knownCosts = new MadeOnce<Choice, Cost>();
-  choices.forEach((choice, index) => {
-    if (idle.has(index) || choice.kind === "undated" || choice.decided !== undefined || pinned.has(index)) return;
-    const perRate = knownCosts.of(choice, () => costOfChoice(index, choice));
-    const cost = { late: perRate.late, overlap: perRate.overlap * rates.rateOf(index) };
-    objective.late += cost.late;
-    objective.overlap += cost.overlap;
+  const knownCosts = new ByNumber<Cost>();
+  for (let index = 0; index < choices.size; index += 1) {
+    const choice = choices.at(index);
+    if (choice.kind === "undated" || choice.decided !== undefined || idle.has(index) || pinned.has(index)) continue;
+    const number = choices.numberOf(index);
+    const perRate = knownCosts.at(number) ?? knownCosts.put(number, costOfChoice(index, choice));
+    const overlap = perRate.overlap * rates.rateOf(index);
+    objective.late += perRate.late;
+    objective.overlap += overlap;
     // Without limits units do not touch each other, and each has its best day.
-    const first = alone[index];
-    if (isLimited && first?.kind === "dated" && first.switchOn !== undefined && !followers.has(index)) return;
-    bound.late += cost.late;
-    bound.overlap += cost.overlap;
-  });
+    if (isLimited && firstChoice(index).switchOn !== undefined && !followers.has(index)) continue;
+    bound.late += perRate.late;
+    bound.overlap += overlap;
+  }
   return {
     choices,
     quality: qualityOf(objective, bound, isOptimal, rates),
     fullnessOf(index) {
-      const choice = choices[index];
-      if (choice?.kind !== "dated" || choice.uncrowdedOn === undefined) return NOWHERE_FULL;
+      const choice = choices.at(index);
+      if (choice.kind !== "dated" || choice.uncrowdedOn === undefined) return NOWHERE_FULL;
       return crowd.fullness(order.customerOf(index), choice.places, choice.switchOn);
     },
   };
@@ -145,7 +151,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
         if (crowd.fullness(order.customerOf(index), 1, undefined).has(day)) continue;
         crowd.add(day, order.customerOf(index));
       }
-      choices[index] = choice;
+      choices.put(index, choice);
       followers.add(index);
     }
   }
@@ -162,38 +168,42 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     for (const member of members) {
       const choice = dated(member);
       const moved = choice.switchOn === best.on ? {} : { switchOn: best.on, aloneOn: choice.switchOn };
-      choices[member] = { ...choice, ...moved, sharedWindow, together: members.length, places: takers.length };
+      choices.put(member, { ...choice, ...moved, sharedWindow, together: members.length, places: takers.length });
     }
   }
 
   function decidedDays(): readonly { readonly index: number; readonly day: PlainDate }[] {
     const found: { readonly index: number; readonly day: PlainDate }[] = [];
-    choices.forEach((choice, index) => {
+    for (let index = 0; index < choices.size; index += 1) {
+      const choice = choices.at(index);
       const isDecided = choice.kind === "undated" ? choice.path !== "none" : choice.decided !== undefined;
       if (isDecided && choice.switchOn !== undefined && !idle.has(index)) found.push({ index, day: choice.switchOn });
-    });
+    }
     return found;
   }
 
   /** All members of a unit, also those that take no capacity, have the day that was found for it. */
   function settle(demand: Demand, day: PlainDate | undefined): void {
-    for (const member of typeof demand === "number" ? [demand] : demand.members) settleOne(member, day);
+    if (typeof demand === "number") settleOne(demand, day);
+    else for (const member of demand.members) settleOne(member, day);
   }
 
   function settleOne(member: number, day: PlainDate | undefined): void {
     const choice = dated(member);
     if (idle.has(member)) {
       // Where the others are held, it keeps the day that it has alone.
-      if (day === undefined) choices[member] = alone[member] as Choice;
+      if (day === undefined) choices.putNumber(member, alone.numberOf(member));
     } else if (day !== undefined) crowd.add(day, order.customerOf(member));
     if (choice.switchOn === day || (day === undefined && idle.has(member))) return;
-    if (choice.together > 1) choices[member] = movedTo(day, choice, member);
-    else {
-      const byDay = knownMoves.of(choice, () => new Map());
-      const moved = byDay.get(day) ?? movedTo(day, choice, member);
-      byDay.set(day, moved);
-      choices[member] = moved;
+    if (choice.together > 1) {
+      choices.put(member, movedTo(day, choice, member));
+      return;
     }
+    const number = choices.numberOf(member);
+    const byDay = knownMoves.at(number) ?? knownMoves.put(number, new Map());
+    const moved = byDay.get(day);
+    if (moved === undefined) byDay.set(day, choices.put(member, movedTo(day, choice, member)));
+    else choices.putNumber(member, moved);
   }
 
   function movedTo(day: PlainDate | undefined, choice: Choice, member: number): Choice {
@@ -212,7 +222,7 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
   /** Overlap in days. */
   function costOfChoice(index: number, choice: Choice): Cost {
     if (choice.switchOn === undefined) return { late: HELD, overlap: 0 };
-    const first = alone[index] as Choice;
+    const first = firstChoice(index);
     const own = first.termEnd === choice.termEnd ? footing(index) : footings.of(choice, searchOf(index));
     const { late, overlap } = dayCost(own, choice.switchOn);
     return { late: late + laterTermsBetween(index, first, choice) * LATER_TERM, overlap };
@@ -222,10 +232,6 @@ export function sharedDays(alone: readonly (Choice | Undated)[], sharing: Sharin
     if (first.termEnd === choice.termEnd) return 0;
     return 1 + later(index).findIndex(({ termEnd }) => termEnd === choice.termEnd);
   }
-}
-
-function onPinnedDay(choice: Choice | Undated, day: PlainDate | undefined): Choice | Undated {
-  return choice.kind === "undated" || day === undefined ? choice : { ...choice, switchOn: day };
 }
 
 function overCapacity(choice: Choice): Choice {

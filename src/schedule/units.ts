@@ -2,7 +2,7 @@ import { earlierOf, laterOf, type PlainDate } from "../model/plain-date.ts";
 import type { Surveyed } from "../model/survey.ts";
 import { bestOf } from "./best-day.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Choice, Undated } from "./choice.ts";
+import type { Choices } from "./choices.ts";
 import { type Footing, freeDaysOf } from "./day-costs.ts";
 
 /** Several that switch on one day: a base with its add-ons, or a group of one customer. */
@@ -24,9 +24,9 @@ export function membersOf(unit: Unit): readonly number[] {
 
 interface UnitSearch {
   readonly surveyed: readonly Surveyed[];
-  readonly choices: readonly (Choice | Undated)[];
+  readonly choices: Choices;
   /** By place, the one whose day it shares; itself, where it is alone. */
-  readonly roots: readonly number[];
+  readonly roots: Int32Array;
   /** Customers' places in the order of ties: by customer key, subscription id, key. */
   readonly order: Int32Array;
   readonly groupDays: number;
@@ -50,7 +50,9 @@ export function unitsOf(request: UnitSearch): readonly Unit[] {
   });
   const units: (number | number[])[] = [];
   const byRoot = new Map<number, number[]>();
-  for (const index of order) {
+  // Loops over the whole book count, as one with an iterator makes an object a turn until it is compiled.
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] as number;
     if (!search.isMovable(index)) continue;
     const root = roots[index] ?? index;
     if (!isShared.has(root)) units.push(index);
@@ -168,8 +170,8 @@ export function loosened({ parts }: Bundle, footing: (index: number) => Footing)
 /** The working day that the rule asks for, whatever is frozen: the last one up to the day wished for, inside the window. */
 function preferredDay(unit: Unit, { choices, footing }: UnitSearch): PlainDate {
   if (typeof unit !== "number") return unit.days[bestOf(unit.days, unit.members.map(footing))] as PlainDate;
-  const choice = choices[unit];
-  if (choice?.kind !== "dated") throw new Error("Only what is dated has a preferred day.");
+  const choice = choices.at(unit);
+  if (choice.kind !== "dated") throw new Error("Only what is dated has a preferred day.");
   const { calendar, idealOn, from, to } = footing(unit);
   if (choice.rule !== "window" || idealOn === undefined) return calendar.firstWorkingDay(from);
   const preferredOn = calendar.lastWorkingDay(earlierOf(idealOn, to));
