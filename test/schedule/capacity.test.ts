@@ -36,6 +36,13 @@ describe("capacity of a day", () => {
     expect(days(slotsOf([cheap, dear], one))).toEqual(["2027-03-23 CAPACITY", "2027-03-24 PREFERRED"]);
   });
 
+  it("moves what costs least, also by less than a cent", () => {
+    const cheap = member("a", { unitPrice: 0.0121, currency: "EUR" });
+    const dear = member("b", { unitPrice: 0.0123, currency: "EUR" });
+
+    expect(days(slotsOf([cheap, dear], one))).toEqual(["2027-03-23 CAPACITY", "2027-03-24 PREFERRED"]);
+  });
+
   it.each([
     ["on the last day of the term that runs", "P1M", "2026-12-01", "2026-12-24", "2026-12-25"],
     ["on the first day of the next term", "P1M", "2026-11-30", "2026-12-23", "2026-12-24"],

@@ -103,6 +103,35 @@ describe("overlap", () => {
     expect(slots[0]).toMatchObject({ overlapCost: 57.53, costCurrency: expected });
   });
 
+  it("is its own for each of two transfers that are alike but for price and currency", () => {
+    const alike = { channel: "csp-nce", currency: "EUR" } as const;
+    const book = [
+      aSurveyed({ ...alike, id: "a", unitPrice: 5 }),
+      aSurveyed({ ...alike, id: "b", unitPrice: undefined }),
+    ];
+    const listed = (place: number) => (place === 0 ? undefined : { unitPrice: 10, currency: "USD" });
+    const costs = (
+      newPriceOf: (place: number) => { readonly unitPrice: number; readonly currency: string } | undefined,
+    ) =>
+      schedule(book, {
+        policy: aPolicy({}),
+        today: plainDate("2026-12-01"),
+        partners,
+        mustBuy: new Set<number>(),
+        rulings: [],
+        newPriceOf,
+      }).slots.map(({ path, overlapCost, costCurrency }) => [path, overlapCost, costCurrency]);
+
+    expect(costs(() => undefined)).toEqual([
+      ["billing-transfer", 0, undefined],
+      ["billing-transfer", undefined, undefined],
+    ]);
+    expect(costs(listed)).toEqual([
+      ["billing-transfer", 0, undefined],
+      ["billing-transfer", 0, "USD"],
+    ]);
+  });
+
   it("is never negative", () => {
     expect(slotOf({ autoRenew: false, termEnd: "2026-11-20" })).toMatchObject({ overlapDays: 0, overlapCost: 0 });
   });
