@@ -1,12 +1,10 @@
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import { newPriceOf } from "./catalogue/new-prices.ts";
 import { datedTargets, isLimited } from "./dated-targets.ts";
-import type { AnyWording } from "./findings/finding.ts";
 import { blockedPlaces } from "./flag/blocked.ts";
 import { flag } from "./flag/flag.ts";
-import { rules } from "./flag/rules/index.ts";
 import { ingest } from "./ingest/ingest.ts";
-import { ingestNotices } from "./ingest/notices.ts";
+import { legend } from "./legend.ts";
 import { type Locale, languageOf } from "./locale/language.ts";
 import { identify, settle } from "./map/map.ts";
 import type { Configuration, DateOrder } from "./model/configuration.ts";
@@ -28,7 +26,8 @@ import { survey } from "./survey/survey.ts";
 
 export interface RunRequest {
   readonly files: readonly InputFile[];
-  readonly catalogue: Catalogue;
+  /** May still be read while the exports are. */
+  readonly catalogue: Catalogue | Promise<Catalogue>;
   readonly configuration: Configuration;
   readonly today: PlainDate;
   readonly locale: Locale;
@@ -47,12 +46,9 @@ export type ProgressStep =
   | { readonly kind: "stage"; readonly stage: string }
   | { readonly kind: "rows"; readonly file: string; readonly rows: number };
 
-/** Every finding that a run can raise, in the order in which a reader meets them. */
-export const legend: readonly AnyWording[] = [...ingestNotices, ...rules];
-
 /** The whole run: exports in, a plan as data out. Same request, same plan, byte for byte. */
 export async function run(request: RunRequest): Promise<Plan> {
-  const { catalogue, configuration, progress } = request;
+  const { configuration, progress } = request;
 
   progress({ kind: "stage", stage: "ingest" });
   const ingested = await ingest(request.files, {
@@ -63,7 +59,8 @@ export async function run(request: RunRequest): Promise<Plan> {
   });
 
   progress({ kind: "stage", stage: "map" });
-  const book: Book = { ingested, identities: identify(ingested, catalogue) };
+  const catalogue = await request.catalogue;
+  const book: Book = { catalogue, ingested, identities: identify(ingested, catalogue) };
   const undecided = planOf(book, request, undefined);
   if (request.decisions === undefined) return withChanges(undecided, undefined, request.earlierPlan);
 
@@ -101,12 +98,13 @@ function problemsOf(error: unknown): UserError {
 
 /** What does not depend on decisions. */
 interface Book {
+  readonly catalogue: Catalogue;
   readonly ingested: Ingested;
   readonly identities: Identities;
 }
 
-function planOf({ ingested, identities }: Book, request: RunRequest, decided: Decided | undefined): Plan {
-  const { catalogue, configuration, today, progress } = request;
+function planOf({ catalogue, ingested, identities }: Book, request: RunRequest, decided: Decided | undefined): Plan {
+  const { configuration, today, progress } = request;
   const { policy, partners } = configuration;
   const verdicts = decided?.reviewed.verdicts ?? [];
   const rulings = verdicts.map((verdict) => verdict?.ruling);
@@ -133,5 +131,8 @@ function planOf({ ingested, identities }: Book, request: RunRequest, decided: De
   progress({ kind: "stage", stage: "flag" });
   const findings = flag(surveyed, { targets, slots, policy, today, verdicts });
 
-  return assemblePlan({ ...request, legend }, { ingested, surveyed, slots, targets, findings, quality, decided });
+  return assemblePlan(
+    { ...request, catalogue, legend },
+    { ingested, surveyed, slots, targets, findings, quality, decided },
+  );
 }

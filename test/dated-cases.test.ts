@@ -35,7 +35,7 @@ async function planned(given: Given): Promise<PlannedSubscription> {
   const plan = await run({
     files: [aFile("book.csv", `${HEADER}\n${row}\n`)],
     catalogue,
-    configuration: readConfiguration(
+    configuration: await readConfiguration(
       JSON.stringify({
         partners: [{ id: "eu", country: "DE" }],
         policy: { relationshipLeadDays: 0, ...given.policy },

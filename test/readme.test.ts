@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { formats } from "../src/ingest/formats/index.ts";
-import { legend } from "../src/pipeline.ts";
+import { legend } from "../src/legend.ts";
 
 const README = fileURLToPath(new URL("../README.md", import.meta.url));
 

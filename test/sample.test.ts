@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { legend } from "../src/pipeline.ts";
+import { legend } from "../src/legend.ts";
 import { cellsOf, PROJECT, planSample, readCsv, SAMPLE, temporaryFolder, transferPlanner } from "./support/command.ts";
 import { workbookText } from "./support/workbook-text.ts";
 

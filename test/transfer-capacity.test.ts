@@ -30,7 +30,7 @@ async function planned(capacityPerDay: object, rows: readonly Row[]): Promise<re
   const { subscriptions } = await run({
     files: [aFile("book.csv", [HEADER, ...rows.map(lineOf)].join("\n"))],
     catalogue,
-    configuration: readConfiguration(JSON.stringify({ partners: [{ id: "eu", country: "DE" }], policy }), "case"),
+    configuration: await readConfiguration(JSON.stringify({ partners: [{ id: "eu", country: "DE" }], policy }), "case"),
     today: plainDate("2026-12-01"),
     locale: "en",
     dateOrder: undefined,

@@ -127,11 +127,11 @@ function otherNamesOf(
 
 /** The facts known so far, except where the file has a price and so sells it; then what the file itself says. */
 function saleFactsOf(offer: CatalogueOffer, statement: OfferStatement, notes: FactNotes): readonly SaleFact[] {
-  const { onSale = [], saleFacts: stated = [] } = statement;
-  if (onSale.length === 0 && stated.length === 0) return offer.saleFacts;
+  const { prices = [], saleFacts: stated = [] } = statement;
+  if (prices.length === 0 && stated.length === 0) return offer.saleFacts;
   const isOlder = (fact: SaleFact) => fact.source !== notes.source;
   const kept = offer.saleFacts.flatMap((fact) => {
-    const left = isOlder(fact) ? exceptWhereSold(fact, onSale) : [fact];
+    const left = isOlder(fact) ? exceptWhereSold(fact, prices) : [fact];
     if (left.length !== 1 || left[0] !== fact)
       notes.differ("sale", "on sale: the list has a price", saleText(fact), fact.source);
     return left;

@@ -1,19 +1,29 @@
+import type { Price } from "../model/offer.ts";
 import { addDays } from "../model/plain-date.ts";
 import type { SaleFact } from "./catalogue.ts";
-import type { OnSale } from "./statement.ts";
 
 /**
  * What is left of "off sale" where a list has a price: end-of-sale offers vanish from the price list (DOMAIN.md 3.7), so an
  * offer in it is on sale in its market and days. What is retired or a promotion stays as it is: its last lines may still be listed.
  */
-export function exceptWhereSold(fact: SaleFact, onSale: readonly OnSale[]): readonly SaleFact[] {
+export function exceptWhereSold(fact: SaleFact, prices: readonly DaysSold[]): readonly SaleFact[] {
   if (fact.status !== "endOfSale") return [fact];
   let left: readonly SaleFact[] = [fact];
-  for (const range of onSale) left = left.flatMap((each) => withoutRange(each, range));
+  for (const price of prices) left = left.flatMap((each) => withoutRange(each, daysOnSale(price)));
   return left;
 }
 
-function withoutRange(fact: SaleFact, { market, from, until }: OnSale): readonly SaleFact[] {
+/** In one market. */
+type DaysSold = Pick<Price, "market" | "from" | "until" | "offSaleFrom">;
+
+function daysOnSale(price: DaysSold): DaysSold {
+  const { market, from, until, offSaleFrom } = price;
+  if (offSaleFrom === undefined) return price;
+  const lastDay = addDays(offSaleFrom, -1);
+  return { market, from, until: until !== undefined && until < lastDay ? until : lastDay };
+}
+
+function withoutRange(fact: SaleFact, { market, from, until }: DaysSold): readonly SaleFact[] {
   const begins = fact.from ?? -Infinity;
   const ends = fact.until ?? Infinity;
   const isApart = (from ?? -Infinity) > ends || (until ?? Infinity) < begins;

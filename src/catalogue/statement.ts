@@ -31,14 +31,10 @@ export interface OfferStatement {
   /** `ProductId:SkuId` of the offers of which an add-on needs one. */
   readonly bases?: readonly string[];
   readonly servicePlans?: ReadonlyMap<string, string>;
+  /** Where and while a list has a price for it, it is on sale. */
   readonly prices?: readonly Price[];
   readonly saleFacts?: readonly SaleFact[];
-  /** Ranges of days in which a list has a price for it, so that it is on sale there. */
-  readonly onSale?: readonly OnSale[];
 }
-
-/** In force in one market. */
-export type OnSale = Pick<Price, "market" | "from" | "until">;
 
 /** All that one file says. */
 export interface CatalogueLayer {

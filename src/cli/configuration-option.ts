@@ -19,7 +19,7 @@ export async function configurationOption(
     if (named) throw new UserError([`--config "${options.config}": expected a configuration file, found none.`]);
     return { configuration: configurationFor(options.partnerCountry), folder: terminal.workingFolder };
   }
-  const configuration = readConfiguration(text, options.config ?? DEFAULT_CONFIGURATION);
+  const configuration = await readConfiguration(text, options.config ?? DEFAULT_CONFIGURATION);
   if (options.partnerCountry === undefined) return { configuration, folder: path.dirname(file) };
   if (configuration.partners.length > 0) {
     throw new UserError([

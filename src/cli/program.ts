@@ -1,14 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { LOCALES } from "../locale/language.ts";
 import { UserError } from "../model/user-error.ts";
-import { catalogueCommand } from "./commands/catalogue.ts";
-import { type DiffOptions, diffCommand } from "./commands/diff.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { formatsCommand } from "./commands/formats.ts";
-import { type GenerateOptions, generateCommand } from "./commands/generate.ts";
-import { initCommand } from "./commands/init.ts";
-import { type PlanOptions, planCommand } from "./commands/plan.ts";
-import { type ReviewOptions, reviewCommand } from "./commands/review.ts";
+import type { DiffOptions } from "./commands/diff.ts";
+import type { GenerateOptions } from "./commands/generate.ts";
+import type { ReviewOptions } from "./commands/review.ts";
+import type { PlanOptions } from "./plan-options.ts";
 import { printable, type Terminal } from "./terminal.ts";
 import { tool } from "./tool.ts";
 
@@ -32,6 +28,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   }
 }
 
+/** Each command is loaded when it is called: some take longer to load than others to run. */
 function programFor(terminal: Terminal, exit: (code: number) => void): Command {
   const program = new Command("transfer-planner")
     .description("Plans the transfer of acquired customers' licence-based Microsoft subscriptions to a CSP partner.")
@@ -59,23 +56,30 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .option("--force", "replace an earlier plan: only files that its manifest names; other files stay")
     .option("--quiet", "no progress")
     .option("--json", "totals as one JSON object on stdout")
-    .action(async (files: string[], options: PlanOptions) => exit(await planCommand(files, options, terminal)));
+    .action(async (files: string[], options: PlanOptions) => {
+      const { planCommand } = await import("./commands/plan.ts");
+      exit(await planCommand(files, options, terminal));
+    });
 
   program
     .command("catalogue")
     .description("what the offer catalogue knows: its sources, offers by words, or everything about one by its id")
     .argument("[search words | id...]")
     .option("--config <file>", "configuration whose catalogue files are read, too (default: as in plan)")
-    .action(async (words: string[], options: { readonly config?: string }) =>
-      exit(await catalogueCommand(words, options, terminal)),
-    );
+    .action(async (words: string[], options: { readonly config?: string }) => {
+      const { catalogueCommand } = await import("./commands/catalogue.ts");
+      exit(await catalogueCommand(words, options, terminal));
+    });
 
   program
     .command("review")
     .description("read reviewers' decisions back from workbooks")
     .argument("<workbook...>", "workbooks of one plan, each with the decisions of one or more people")
     .option("--out <file>", "file for the decisions; an earlier decisions.csv is replaced", "decisions.csv")
-    .action(async (files: string[], options: ReviewOptions) => exit(await reviewCommand(files, options, terminal)));
+    .action(async (files: string[], options: ReviewOptions) => {
+      const { reviewCommand } = await import("./commands/review.ts");
+      exit(await reviewCommand(files, options, terminal));
+    });
 
   program
     .command("diff")
@@ -83,32 +87,38 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .argument("<before>", "folder of a plan")
     .argument("<after>", "folder of a later plan")
     .option("--csv <file>", "write every change as CSV, too")
-    .action(async (before: string, after: string, options: DiffOptions) =>
-      exit(await diffCommand([before, after], options, terminal)),
-    );
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diffCommand } = await import("./commands/diff.ts");
+      exit(await diffCommand([before, after], options, terminal));
+    });
 
   program
     .command("formats")
     .description("the export formats known; with a file: which it is, and why")
     .argument("[file]")
     .option("--config <file>", "configuration whose formats are known, too (default: as in plan)")
-    .action(async (file: string | undefined, options: { readonly config?: string }) =>
-      exit(await formatsCommand(file, options, terminal)),
-    );
+    .action(async (file: string | undefined, options: { readonly config?: string }) => {
+      const { formatsCommand } = await import("./commands/formats.ts");
+      exit(await formatsCommand(file, options, terminal));
+    });
 
   program
     .command("explain")
     .description("what a finding means, or why a subscription's row is as it is")
     .argument("<CODE | subscription id>", "code of a finding, such as REGION_CONFLICT; or id or key of a subscription")
     .option("--plan <folder>", "folder of the plan (default: the latest below reports/)")
-    .action(async (word: string, options: { readonly plan?: string }) =>
-      exit(await explainCommand(word, options, terminal)),
-    );
+    .action(async (word: string, options: { readonly plan?: string }) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      exit(await explainCommand(word, options, terminal));
+    });
 
   program
     .command("init")
     .description("write a commented starting configuration, ./transfer-planner.json")
-    .action(async () => exit(await initCommand(terminal)));
+    .action(async () => {
+      const { initCommand } = await import("./commands/init.ts");
+      exit(await initCommand(terminal));
+    });
 
   program
     .command("generate")
@@ -117,7 +127,10 @@ function programFor(terminal: Terminal, exit: (code: number) => void): Command {
     .requiredOption("--seed <n>", "same seed, same book", wholeNumber(0))
     .requiredOption("--out <dir>", "folder for the book; nothing there is overwritten")
     .option("--as-of <YYYY-MM-DD>", "the day around which terms end", "2026-12-01")
-    .action(async (options: GenerateOptions) => exit(await generateCommand(options, terminal)));
+    .action(async (options: GenerateOptions) => {
+      const { generateCommand } = await import("./commands/generate.ts");
+      exit(await generateCommand(options, terminal));
+    });
 
   return program;
 }

@@ -6,7 +6,6 @@ import type { Policy } from "../model/policy.ts";
 import type { Partner } from "../model/region.ts";
 import { UserError } from "../model/user-error.ts";
 import { countryCodeOf } from "../regions/country-codes.ts";
-import { statesOf } from "../regions/public-holidays.ts";
 import { regionOf } from "../regions/regions.ts";
 import { completedFormats } from "./formats.ts";
 import { nearestKey } from "./nearest-key.ts";
@@ -14,9 +13,9 @@ import { ConfigurationFile } from "./schema.ts";
 
 /**
  * Reads the text of a configuration file: JSON, comments and trailing commas allowed. `name` is how messages call it.
- * Throws a UserError that names every problem of the file, not only the first.
+ * Rejects with a UserError that names every problem of the file, not only the first.
  */
-export function readConfiguration(text: string, name: string): Configuration {
+export async function readConfiguration(text: string, name: string): Promise<Configuration> {
   const errors: ParseError[] = [];
   const raw: unknown = parse(text.replace(/^\uFEFF/, ""), errors, { allowTrailingComma: true });
   if (errors.length > 0) {
@@ -31,7 +30,8 @@ export function readConfiguration(text: string, name: string): Configuration {
   const parsed = ConfigurationFile.safeParse(raw);
   if (!parsed.success) throw new UserError(parsed.error.issues.flatMap((issue) => issueTexts(issue, raw, name)));
   const problems: string[] = [];
-  const configuration = completed(parsed.data, (problem) => problems.push(`${name}: ${problem}`));
+  const statesOf = await statesNeeded(parsed.data);
+  const configuration = completed(parsed.data, statesOf, (problem) => problems.push(`${name}: ${problem}`));
   if (problems.length > 0) throw new UserError(problems);
   return configuration;
 }
@@ -40,20 +40,33 @@ export function readConfiguration(text: string, name: string): Configuration {
 export function configurationFor(partnerCountry: string | undefined): Configuration {
   const problems: string[] = [];
   const partners = partnerCountry === undefined ? [] : [{ id: partnerCountry.toLowerCase(), country: partnerCountry }];
-  const configuration = completed({ partners }, (problem) => problems.push(`--partner-country: ${problem}`));
+  const configuration = completed({ partners }, noStates, (problem) => problems.push(`--partner-country: ${problem}`));
   if (problems.length > 0) throw new UserError(problems);
   return configuration;
 }
 
-function completed(file: ConfigurationFile, complain: (problem: string) => void): Configuration {
-  const partners = (file.partners ?? []).map((partner) => completedPartner(partner, complain));
+/** By code, with their names. */
+type StatesOf = (country: string) => ReadonlyMap<string, string>;
+
+const noStates: StatesOf = () => new Map();
+
+/** All holidays of the world come with the states: they take longer to load than all else here to be done, and few name a state. */
+async function statesNeeded({ partners = [], files = [] }: ConfigurationFile): Promise<StatesOf> {
+  const places = [...partners, ...files.map(({ customer }) => customer)];
+  if (places.every((place) => place?.state === undefined)) return noStates;
+  const { statesOf } = await import("../regions/public-holidays.ts");
+  return statesOf;
+}
+
+function completed(file: ConfigurationFile, statesOf: StatesOf, complain: (problem: string) => void): Configuration {
+  const partners = (file.partners ?? []).map((partner) => completedPartner(partner, statesOf, complain));
   const ids = partners.map((partner) => partner.id);
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
     complain(`partners: the id "${id}" stands twice; give each location its own.`);
   }
   return {
     partners,
-    files: (file.files ?? []).map((entry) => completedEntry(entry, complain)),
+    files: (file.files ?? []).map((entry) => completedEntry(entry, statesOf, complain)),
     catalogueFiles: file.catalogue ?? [],
     formats: completedFormats(file.formats ?? [], complain),
     policy: completedPolicy(file.policy ?? {}, complain),
@@ -62,6 +75,7 @@ function completed(file: ConfigurationFile, complain: (problem: string) => void)
 
 function completedPartner(
   partner: NonNullable<ConfigurationFile["partners"]>[number],
+  statesOf: StatesOf,
   complain: (problem: string) => void,
 ): Partner {
   const country = countryCodeOf(partner.country);
@@ -74,13 +88,14 @@ function completedPartner(
     id: partner.id,
     name: partner.name ?? partner.id,
     country: country ?? partner.country.toUpperCase(),
-    ...stateOf(partner.state, country, (problem) => complain(`partner "${partner.id}": ${problem}`)),
+    ...stateOf(partner.state, country, statesOf, (problem) => complain(`partner "${partner.id}": ${problem}`)),
     tenantId: (partner.tenantId ?? "").trim().toLowerCase(),
   };
 }
 
 function completedEntry(
   entry: NonNullable<ConfigurationFile["files"]>[number],
+  statesOf: StatesOf,
   complain: (problem: string) => void,
 ): FileEntry {
   const customer = entry.customer;
@@ -95,7 +110,9 @@ function completedEntry(
             name: (customer.name ?? "").trim(),
             domain: (customer.domain ?? "").trim().toLowerCase(),
             country: country ?? (customer.country ?? "").toUpperCase(),
-            ...stateOf(customer.state, country, (problem) => complain(`files entry "${entry.match}": ${problem}`)),
+            ...stateOf(customer.state, country, statesOf, (problem) =>
+              complain(`files entry "${entry.match}": ${problem}`),
+            ),
           },
     channel: entry.channel,
     segment: entry.segment,
@@ -106,6 +123,7 @@ function completedEntry(
 function stateOf(
   given: string | undefined,
   country: string | undefined,
+  statesOf: StatesOf,
   complain: (problem: string) => void,
 ): { readonly state?: string } {
   if (given === undefined) return {};

@@ -3,9 +3,9 @@ import { configurationFor, readConfiguration } from "../../src/config/read-confi
 import { plainDate } from "../../src/model/plain-date.ts";
 import { UserError } from "../../src/model/user-error.ts";
 
-function problemsOf(text: string): readonly string[] {
+async function problemsOf(text: string): Promise<readonly string[]> {
   try {
-    readConfiguration(text, "plan.json");
+    await readConfiguration(text, "plan.json");
   } catch (error) {
     if (error instanceof UserError) return error.problems;
     throw error;
@@ -14,8 +14,8 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe("readConfiguration", () => {
-  it("fills in the defaults of an empty file", () => {
-    expect(readConfiguration("{}", "plan.json")).toEqual({
+  it("fills in the defaults of an empty file", async () => {
+    expect(await readConfiguration("{}", "plan.json")).toEqual({
       partners: [],
       files: [],
       formats: [],
@@ -35,8 +35,8 @@ describe("readConfiguration", () => {
     });
   });
 
-  it("reads comments, trailing commas and every key", () => {
-    const configuration = readConfiguration(
+  it("reads comments, trailing commas and every key", async () => {
+    const configuration = await readConfiguration(
       `{ // the partner
         "partners": [{ "id": "eu", "country": "de", "tenantId": "7A1D3C52-0000-4000-8000-000000000001" }],
         "files": [{ "match": "tenants/*.csv", "customer": { "domain": "Fabrikam.example", "country": "fr" }, "channel": "ea" }],
@@ -60,15 +60,15 @@ describe("readConfiguration", () => {
     ]);
   });
 
-  it("names every unknown key with the nearest known one", () => {
-    expect(problemsOf('{ "partner": [], "policy": { "bufferDay": 3 } }')).toEqual([
+  it("names every unknown key with the nearest known one", async () => {
+    expect(await problemsOf('{ "partner": [], "policy": { "bufferDay": 3 } }')).toEqual([
       'plan.json: policy has a key "bufferDay" that is not known; did you mean "bufferDays".',
       'plan.json: the file has a key "partner" that is not known; did you mean "partners".',
     ]);
   });
 
-  it("names unknown keys inside lists", () => {
-    expect(problemsOf('{ "partners": [{ "id": "eu", "country": "DE", "tenant": "x" }] }')).toEqual([
+  it("names unknown keys inside lists", async () => {
+    expect(await problemsOf('{ "partners": [{ "id": "eu", "country": "DE", "tenant": "x" }] }')).toEqual([
       'plan.json: partners[0] has a key "tenant" that is not known; did you mean "tenantId".',
     ]);
   });
@@ -85,8 +85,8 @@ describe("readConfiguration", () => {
     ['{ "partners": [{ "id": "eu" }] }', "partners[0].country"],
     ['{ "partners": [{ "id": "eu", "country": "Germany" }] }', "partners[0].country"],
     ["[]", "the file"],
-  ])("says where %s is wrong", (text, where) => {
-    const problems = problemsOf(text);
+  ])("says where %s is wrong", async (text, where) => {
+    const problems = await problemsOf(text);
 
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`plan.json: ${where}:`);
@@ -100,12 +100,12 @@ describe("readConfiguration", () => {
       '{ "policy": { "freezes": [{ "from": "2027-01-02", "to": "2027-01-01", "reason": "back to front" }] } }',
       "after its end",
     ],
-  ])("refuses %s", (text, words) => {
-    expect(problemsOf(text).join()).toContain(words);
+  ])("refuses %s", async (text, words) => {
+    expect((await problemsOf(text)).join()).toContain(words);
   });
 
-  it("reads states, in small letters too, of partners and of the customers of files", () => {
-    const { partners, files } = readConfiguration(
+  it("reads states, in small letters too, of partners and of the customers of files", async () => {
+    const { partners, files } = await readConfiguration(
       `{ "partners": [{ "id": "eu", "country": "DE", "state": "by" }],
          "files": [{ "match": "*.csv", "customer": { "domain": "f.example", "country": "GB", "state": "SCT" } }] }`,
       "plan.json",
@@ -132,15 +132,15 @@ describe("readConfiguration", () => {
       '{ "files": [{ "match": "a.csv", "customer": { "domain": "f.example", "state": "BY" } }] }',
       'files entry "a.csv": the state "BY" needs its country beside it.',
     ],
-  ])("refuses a state that the country does not have: %s", (text, words) => {
-    const problems = problemsOf(text);
+  ])("refuses a state that the country does not have: %s", async (text, words) => {
+    const problems = await problemsOf(text);
 
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(words);
   });
 
-  it("says line and column of broken JSON", () => {
-    expect(problemsOf('{\n  "partners": [,]\n}')[0]).toContain("plan.json line 2, column 16");
+  it("says line and column of broken JSON", async () => {
+    expect((await problemsOf('{\n  "partners": [,]\n}'))[0]).toContain("plan.json line 2, column 16");
   });
 });
 
@@ -162,8 +162,8 @@ describe("formats of the configuration", () => {
   const ACME = { id: "acme", record: "subscription", columns: { product_name: "Was", seats: "Wie viele" } };
   const problemsWith = (...formats: readonly object[]) => problemsOf(JSON.stringify({ formats }));
 
-  it("are read with every key", () => {
-    const { formats } = readConfiguration(
+  it("are read with every key", async () => {
+    const { formats } = await readConfiguration(
       JSON.stringify({
         formats: [
           {
@@ -200,17 +200,19 @@ describe("formats of the configuration", () => {
     ]);
   });
 
-  it("name every unknown key with the nearest known one", () => {
-    expect(problemsWith({ ...ACME, columns: { ...ACME.columns, term_ends: "Bis" }, dateorder: "dmy" })).toEqual([
+  it("name every unknown key with the nearest known one", async () => {
+    expect(await problemsWith({ ...ACME, columns: { ...ACME.columns, term_ends: "Bis" }, dateorder: "dmy" })).toEqual([
       'plan.json: formats[0].columns has a key "term_ends" that is not known; did you mean "term_end".',
       'plan.json: formats[0] has a key "dateorder" that is not known; did you mean "dateOrder".',
     ]);
   });
 
-  it("say all that is missing or in the way", () => {
+  it("say all that is missing or in the way", async () => {
     const customers = { id: "generic", record: "customer", columns: { country: "Land", seats: "Anzahl" } };
 
-    expect(problemsWith(ACME, { ...ACME, columns: { seats: "Wie viele" }, fixed: { seats: "1" } }, customers)).toEqual([
+    expect(
+      await problemsWith(ACME, { ...ACME, columns: { seats: "Wie viele" }, fixed: { seats: "1" } }, customers),
+    ).toEqual([
       'plan.json: formats "acme": the id stands twice; give each format its own.',
       'plan.json: formats "acme": columns lacks "product_id" or "product_name" or "sku_id"; name its header in the file.',
       'plan.json: formats "acme": "seats" stands in columns and in fixed; keep one.',
@@ -236,14 +238,14 @@ describe("formats of the configuration", () => {
       "values.term.a",
     ],
     ["words of no column", { values: { term: { a: "P1Y" } } }, 'values has "term"'],
-  ])("refuse %s", (_, change, where) => {
-    const problems = problemsWith({ ...ACME, ...change });
+  ])("refuse %s", async (_, change, where) => {
+    const problems = await problemsWith({ ...ACME, ...change });
 
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(where);
   });
 
-  it("take rows 1 and 20 as the header's", () => {
-    expect(problemsWith({ ...ACME, headerRow: 1 }, { ...ACME, id: "other", headerRow: 20 })).toEqual([]);
+  it("take rows 1 and 20 as the header's", async () => {
+    expect(await problemsWith({ ...ACME, headerRow: 1 }, { ...ACME, id: "other", headerRow: 20 })).toEqual([]);
   });
 });

@@ -9,8 +9,8 @@ import { aFile } from "../support/a-file.ts";
 import { inEnglish } from "../support/in-english.ts";
 import { aCsv, ingestAll } from "./support.ts";
 
-function formatsOf(...entries: readonly unknown[]): readonly FormatEntry[] {
-  return readConfiguration(JSON.stringify({ formats: entries }), "plan.json").formats;
+async function formatsOf(...entries: readonly unknown[]): Promise<readonly FormatEntry[]> {
+  return (await readConfiguration(JSON.stringify({ formats: entries }), "plan.json")).formats;
 }
 
 const ACME = {
@@ -23,7 +23,7 @@ const HEADER = ["Bis wann", "Wer", "Was", "Wie viele", "Bemerkung"];
 describe("a format of the configuration", () => {
   it("reads a file of which nobody knows the columns", async () => {
     const book = await ingestAll([aCsv("a.csv", HEADER, ["2027-03-31", "Fabrikam", "Exchange", "12", "-"])], {
-      formats: formatsOf(ACME),
+      formats: await formatsOf(ACME),
     });
 
     expect(book.files).toMatchObject([{ format: "acme-portal", unreadColumns: ["Bemerkung"], rows: { planned: 1 } }]);
@@ -41,7 +41,7 @@ describe("a format of the configuration", () => {
     );
     const own = { ...ACME, columns: { customer: "Wer", product_name: "product_name", seats: "seats" } };
 
-    const book = await ingestAll([file], { formats: formatsOf(own) });
+    const book = await ingestAll([file], { formats: await formatsOf(own) });
 
     expect(book.subscriptions.map(({ customer }) => customer.name)).toEqual(["B"]);
   });
@@ -50,7 +50,7 @@ describe("a format of the configuration", () => {
     ["all of its headers, in other letters", ["WER", "was", "wie-viele", "Bis Wann"], "acme-portal"],
     ["all but one", ["Wer", "Was", "Wie viele", "Bis"], undefined],
   ])("is told by %s", async (_, header, expected) => {
-    const own = formatsOf(ACME).map(configuredFormat);
+    const own = (await formatsOf(ACME)).map(configuredFormat);
 
     const { format, nearest } = await recogniseFile(aCsv("a.csv", header, ["x"]), own);
 
@@ -62,7 +62,7 @@ describe("a format of the configuration", () => {
   });
 
   it("is told by headers that are signs", async () => {
-    const own = formatsOf({ ...ACME, columns: { ...ACME.columns, seats: "#" } }).map(configuredFormat);
+    const own = (await formatsOf({ ...ACME, columns: { ...ACME.columns, seats: "#" } })).map(configuredFormat);
     const header = ["Wer", "Was", "#", "Bis wann"];
 
     expect((await recogniseFile(aCsv("a.csv", header, ["x"]), own)).format?.id).toBe("acme-portal");
@@ -75,7 +75,7 @@ describe("a format of the configuration", () => {
   ])("with the header in row %i reads a file with it in row 2 as %j", async (headerRow, expected) => {
     const file = aCsv("a.csv", ["Liste", "", "", "", ""], HEADER, ["2027-03-31", "Fabrikam", "Exchange", "12", "-"]);
 
-    const book = await ingestAll([file], { formats: formatsOf({ ...ACME, headerRow }) });
+    const book = await ingestAll([file], { formats: await formatsOf({ ...ACME, headerRow }) });
 
     expect(book.files.map(({ format }) => format)).toEqual([expected]);
   });
@@ -85,7 +85,7 @@ describe("a format of the configuration", () => {
     ["mdy", "03/04/2027", "2027-03-04"],
   ])("with dates %s reads %s as %s", async (dateOrder, written, expected) => {
     const book = await ingestAll([aCsv("a.csv", HEADER, [written, "A", "P", "1", ""])], {
-      formats: formatsOf({ ...ACME, dateOrder }),
+      formats: await formatsOf({ ...ACME, dateOrder }),
     });
 
     expect(book.subscriptions.map(({ termEnd }) => termEnd && isoDate(termEnd))).toEqual([expected]);
@@ -104,7 +104,7 @@ describe("a format of the configuration", () => {
     const own = { ...ACME, decimal, columns: { ...ACME.columns, unit_price: "Preis" } };
 
     const book = await ingestAll([aCsv("a.csv", [...HEADER, "Preis"], ["", "A", "P", "1", "", written])], {
-      formats: formatsOf(own),
+      formats: await formatsOf(own),
     });
 
     expect(book.subscriptions.map(({ unitPrice }) => unitPrice)).toEqual([expected]);
@@ -112,7 +112,7 @@ describe("a format of the configuration", () => {
 
   it("rejects seats that its decimal sign makes a fraction, and shows them as written", async () => {
     const book = await ingestAll([aCsv("a.csv", HEADER, ["", "A", "P", "1,25", ""], ["", "B", "P", "1,250", ""])], {
-      formats: formatsOf({ ...ACME, decimal: "," }),
+      formats: await formatsOf({ ...ACME, decimal: "," }),
     });
 
     expect(book.rejected).toMatchObject([{ column: "Wie viele", value: "1,25", format: "acme-portal" }]);
@@ -143,7 +143,7 @@ describe("a format of the configuration", () => {
           row("E", "", "", ""),
         ),
       ],
-      { formats: formatsOf(own) },
+      { formats: await formatsOf(own) },
     );
 
     expect(
@@ -167,7 +167,7 @@ describe("a format of the configuration", () => {
   it("gives every row its fixed values and its channel", async () => {
     const own = { ...ACME, channel: "ea", fixed: { billing: "monthly", start: "2026-04-01", currency: "EUR" } };
 
-    const book = await ingestAll([aCsv("a.csv", HEADER, ["", "A", "P", "1", ""])], { formats: formatsOf(own) });
+    const book = await ingestAll([aCsv("a.csv", HEADER, ["", "A", "P", "1", ""])], { formats: await formatsOf(own) });
 
     expect(book.subscriptions).toMatchObject([
       { billing: "monthly", currency: "EUR", statedChannel: "ea", start: expect.any(Number) },
@@ -183,7 +183,7 @@ describe("a format of the configuration", () => {
     const customer = { tenantId: "", name: "Fabrikam", domain: "fabrikam.example", country: "FR" };
 
     const book = await ingestAll([aCsv("a.csv", ["Lizenzart", "Belegung"], ["Exchange", "7"], ["Teams", "-1"])], {
-      formats: formatsOf(own),
+      formats: await formatsOf(own),
       entries: [{ match: "a.csv", customer, channel: undefined, segment: undefined }],
     });
 
@@ -212,7 +212,7 @@ describe("a format of the configuration", () => {
           ["", "", "FR", ""],
         ),
       ],
-      { formats: formatsOf(own) },
+      { formats: await formatsOf(own) },
     );
 
     expect(book.customers.map(({ domain, relationship }) => [domain, relationship])).toEqual([
@@ -233,7 +233,7 @@ describe("a format of the configuration", () => {
     const row = ["a.csv", "2", "2", "Wie viele", "x", "", "", "acme-portal", "2027-03-31", "A", "P", "3", "", "läuft"];
 
     const book = await ingestAll([aCsv("rejected.csv", [...leading, ...HEADER, "Stand"], row)], {
-      formats: formatsOf(own),
+      formats: await formatsOf(own),
     });
 
     expect(book.subscriptions).toMatchObject([{ customer: { name: "A" }, seats: 3, status: "active" }]);
@@ -267,12 +267,12 @@ describe("the proposal for a file that no format knows", () => {
     `);
   });
 
-  it("is a configuration once its blanks are filled in", () => {
+  it("is a configuration once its blanks are filled in", async () => {
     const text = proposedFormat(["Kunde", "Wie viele"], "portal.csv", 3)
       .replace('"product_id": ""', '"product_name": "Was"')
       .replace('"seats": ""', '"seats": "Wie viele"');
 
-    const { formats } = readConfiguration(`{ "formats": [${text}] }`, "plan.json");
+    const { formats } = await readConfiguration(`{ "formats": [${text}] }`, "plan.json");
 
     expect(formats).toMatchObject([{ id: "my-portal", record: "subscription", headerRow: 3 }]);
     expect([...(formats[0]?.columns ?? [])]).toEqual([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { SEVERITIES } from "../../src/findings/finding.ts";
+import { legend } from "../../src/legend.ts";
 import { portuguese, portugueseNouns } from "../../src/locale/pt-BR/index.ts";
 import { MAPPING_DECISIONS, SUBSCRIPTION_DECISIONS } from "../../src/model/decision-words.ts";
 import { STATUSES } from "../../src/model/plan.ts";
-import { legend } from "../../src/pipeline.ts";
 import { COUNTRY_CODES, countryName } from "../../src/regions/country-codes.ts";
 import regionTable from "../../src/regions/data/regions.json" with { type: "json" };
 import { STEP_WORDS } from "../../src/report/runbook/step-words.ts";

@@ -22,7 +22,7 @@ export async function runFiles(
   return run({
     files: Object.entries(files).map(([name, content]) => aFile(name, content)),
     catalogue,
-    configuration: readConfiguration(
+    configuration: await readConfiguration(
       JSON.stringify({ partners: [{ id: "eu", country: "DE" }], ...configuration }),
       "case",
     ),

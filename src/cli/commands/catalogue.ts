@@ -6,6 +6,7 @@ import { offersWithId, searchOffers } from "../../catalogue/search.ts";
 import { isoDate } from "../../model/plain-date.ts";
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
+import { readCatalogueFiles } from "../read-catalogue-files.ts";
 import { printable, type Terminal } from "../terminal.ts";
 
 /**
@@ -18,7 +19,9 @@ export async function catalogueCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { configuration, folder } = await configurationOption(options, terminal);
-  const { catalogue, layers, problems } = await configuredCatalogue(configuration, folder);
+  const { catalogue, layers, problems } = await configuredCatalogue(
+    readCatalogueFiles(configuration.catalogueFiles, folder),
+  );
   for (const problem of problems) terminal.err(`${printable(problem)}\n`);
   const text = words.join(" ").trim();
   if (text === "") {

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
+import { legend } from "../../legend.ts";
 import { UserError } from "../../model/user-error.ts";
-import { legend } from "../../pipeline.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { explainSubscription } from "./explain-subscription.ts";
 

@@ -4,7 +4,7 @@ import type { Price } from "../../../model/offer.ts";
 import { addDays, type PlainDate } from "../../../model/plain-date.ts";
 import { BILLINGS, type Billing, TERMS, type Term } from "../../../model/subscription.ts";
 import type { SaleFact } from "../../catalogue.ts";
-import type { OfferStatement, OnSale } from "../../statement.ts";
+import type { OfferStatement } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
 import { isTrialText, productSkuOf, segmentOf } from "../cells.ts";
 
@@ -174,7 +174,7 @@ function statementOf(product: Product, source: string): OfferStatement {
     isSaleName: true,
     productSku,
     ...(trials > 0 && prices.length === 0 ? { isTrial: true } : {}),
-    ...(prices.length === 0 ? {} : { prices: dated, onSale: dated.map(daysOnSale) }),
+    ...(prices.length === 0 ? {} : { prices: dated }),
     ...(saleFacts.length === 0 ? {} : { saleFacts }),
   };
 }
@@ -189,11 +189,4 @@ function endsOfSale(ends: Product["ends"]): ReadonlyMap<string, PlainDate> {
     if (Number.isFinite(last)) ending.set(market, last as PlainDate);
   }
   return ending;
-}
-
-function daysOnSale(price: Price): OnSale {
-  const { market, from, until, offSaleFrom } = price;
-  if (offSaleFrom === undefined) return price;
-  const lastDay = addDays(offSaleFrom, -1);
-  return { market, from, until: until !== undefined && until < lastDay ? until : lastDay };
 }
