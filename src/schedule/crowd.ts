@@ -13,6 +13,14 @@ export interface Fullness {
 /** Of what no other was in the way of. */
 export const NOWHERE_FULL: Fullness = { isShared: true, has: () => false };
 
+/** So many of a customer, who have a day already, or none. */
+interface Asking {
+  readonly customer: number;
+  readonly places: number;
+  readonly ownDay: PlainDate | undefined;
+  readonly isShared: boolean;
+}
+
 /** Who switches on which day, as far as it takes capacity. */
 export class Crowd {
   private readonly limits: Policy["capacityPerDay"];
@@ -38,14 +46,17 @@ export class Crowd {
 
   /** Days without room for so many more of the customer; the one that they have themselves is not among them. */
   fullness(customer: number, places: number, ownDay: PlainDate | undefined): Fullness {
-    const has = (day: PlainDate) => day !== ownDay && this.isFull(day, customer, places);
-    if (this.limits.customers !== undefined) return { isShared: false, has };
+    if (this.limits.customers !== undefined) return this.fullnessFor({ customer, places, ownDay, isShared: false });
     const byDay = mapIn(this.fullnesses, places);
     const known = byDay.get(ownDay);
     if (known !== undefined) return known;
-    const made: Fullness = { isShared: true, has };
+    const made = this.fullnessFor({ customer, places, ownDay, isShared: true });
     byDay.set(ownDay, made);
     return made;
+  }
+
+  private fullnessFor({ customer, places, ownDay, isShared }: Asking): Fullness {
+    return { isShared, has: (day) => day !== ownDay && this.isFull(day, customer, places) };
   }
 
   private isFull(day: PlainDate, customer: number, places: number): boolean {

@@ -38,17 +38,19 @@ export function explainUndated(
 /** A sentence that a customer could read: from the term end to the day, with what moved it, and what the overlap costs. */
 export function explain(choice: Choice, circumstances: Circumstances): Phrase {
   const { surveyed, policy, fullness, told, choiceNumber, language } = circumstances;
-  const found = () => listed([...opening(choice, circumstances), ...search(choice, circumstances)], "; ");
-  const clauses = [
-    fullness.isShared ? (told.at(choiceNumber) ?? told.put(choiceNumber, said(found(), language))) : found(),
-    ending(choice, circumstances),
-    ...(choice.switchOn === undefined ? waitingWords(choice, circumstances) : []),
-  ];
+  const known = fullness.isShared ? told.at(choiceNumber) : undefined;
+  const clauses = [known ?? found(), ending(choice, circumstances)];
+  if (choice.switchOn === undefined) clauses.push(...waitingWords(choice, circumstances));
   const isForced = policy.path !== "auto" && policy.path !== choice.path;
   const pathNote = isForced
     ? say` The configured path "${policy.path}" is not possible here: "${choice.path}" instead.`
     : "";
   return say`${listed(clauses, "; ")}.${pathNote}${termNote(surveyed.subscription)}`;
+
+  function found(): Spoken {
+    const words = listed([...opening(choice, circumstances), ...search(choice, circumstances)], "; ");
+    return fullness.isShared ? told.put(choiceNumber, said(words, language)) : words;
+  }
 }
 
 function termNote({ term, unread }: Surveyed["subscription"]): Phrase | "" {

@@ -110,7 +110,7 @@ function inWords({ days, choice, index, paid }: Dated, fullness: Fullness, writi
   const { calendar, today } = desk.contextOf(index);
   const { terms, firstTermEnd } = desk.runningTermOf(index);
   const { overlapDays, waiting, switchOn, inviteBy } = days;
-  const circumstances = {
+  const sentence = explain(choice, {
     surveyed,
     calendar,
     policy,
@@ -120,8 +120,12 @@ function inWords({ days, choice, index, paid }: Dated, fullness: Fullness, writi
     overlapCost: paid.cost,
     currency: paid.currency,
     waiting,
-  };
-  const sentence = explain(choice, { ...circumstances, obstacles, fullness, language, told, choiceNumber });
+    obstacles,
+    fullness,
+    language,
+    told,
+    choiceNumber,
+  });
   const steps = switchOn === undefined ? undefined : (writing.steps.at(choiceNumber) ?? stepsTo(switchOn));
   const isOwnCurrency = paid.currency === surveyed.subscription.currency;
   return completed(days, {
