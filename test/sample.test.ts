@@ -11,6 +11,7 @@ const NEEDS_OWN_CATALOGUE = ["OFFER_NOT_IN_COUNTRY", "TERM_NOT_OFFERED", "PRICE_
 const NEEDS_DECISIONS = /DECI(DED|SION)/;
 
 const SCENARIOS = [
+  "add-ons-of-blocked-bases",
   "large-tenants",
   "names-beside-ids",
   "rows-against-licence-export",

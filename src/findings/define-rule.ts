@@ -2,6 +2,7 @@ import type { Offer, SubscriptionLimit, Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { SlotDays } from "../model/slot.ts";
+import type { Subscription } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Wording } from "./finding.ts";
@@ -16,6 +17,8 @@ export interface Case extends Surveyed {
   readonly verdict: Verdict | undefined;
   /** An offer of the target of which the customer would have too many subscriptions; undefined: none. */
   readonly overLimit: OverLimit | undefined;
+  /** Of an add-on, all subscriptions that it could stand on, where each of them is blocked; else empty. */
+  readonly blockedBases: readonly Subscription[];
 }
 
 /** Subscriptions of one offer that a customer would have with the new partner, above what the offer allows. */
@@ -52,6 +55,7 @@ export interface Example {
   readonly policy?: Partial<Policy>;
   readonly verdict?: Partial<Verdict>;
   readonly overLimit?: Partial<OverLimit>;
+  readonly blockedBases?: readonly Partial<Subscription>[];
   readonly case?: Partial<Pick<Case, "channel" | "targetSeats" | "base" | "exclusions" | "today">>;
 }
 

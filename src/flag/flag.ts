@@ -4,8 +4,10 @@ import type { Target } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import type { Policy } from "../model/policy.ts";
 import type { SlotDays } from "../model/slot.ts";
+import type { Subscription } from "../model/subscription.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { blockedBases } from "./blocked-bases.ts";
 import { overLimits } from "./over-limit.ts";
 import { rules } from "./rules/index.ts";
 
@@ -25,20 +27,36 @@ const NOTHING: readonly Finding[] = [];
 
 /**
  * Takes every subscription with its target and its day; gives the findings of each, parallel, the worst first.
- * Each rule sees one subscription at a time, so that the order of the book never matters. An excluded subscription
- * has only the reasons for its exclusion, what is wrong with its rows, and what came of decisions. A rule that throws stops the run.
+ * Each rule sees one subscription at a time, so that the order of the book never matters. Add-ons whose bases turn out to be
+ * blocked are looked at once more; as that blocks nothing, it ends there. An excluded subscription has only the reasons for its exclusion, what is wrong with its rows, and what came of decisions. A rule that throws stops the run.
  */
 export function flag(surveyed: readonly Surveyed[], context: FlagContext): readonly (readonly Finding[])[] {
   const overLimit = overLimits(surveyed, context.targets);
-  return surveyed.map((subject, index) => findingsOf(subjectOf(subject, index, context, overLimit.get(index))));
+  const findings = surveyed.map((subject, index) =>
+    findingsOf(subjectOf(subject, index, context, { overLimit: overLimit.get(index) })),
+  );
+  for (const [index, bases] of blockedBases(surveyed, findings)) {
+    const subject = surveyed[index] as Surveyed;
+    const book = { overLimit: overLimit.get(index), blockedBases: bases };
+    findings[index] = findingsOf(subjectOf(subject, index, context, book));
+  }
+  return findings;
 }
 
-/** What a rule may look at. `overLimit`: left out where no rule that counts asks for it. */
+/** What the rest of the book says of one subscription; left out where no rule that counts asks for it. */
+interface InBook {
+  readonly overLimit?: OverLimit | undefined;
+  readonly blockedBases?: readonly Subscription[];
+}
+
+const NO_BASES: readonly Subscription[] = [];
+
+/** What a rule may look at. */
 export function subjectOf(
   subject: Surveyed,
   index: number,
   { targets, slots, policy, today, verdicts }: FlagContext,
-  overLimit?: OverLimit,
+  { overLimit, blockedBases: bases = NO_BASES }: InBook = {},
 ): Case {
   const target = targets[index];
   const slot = slots[index];
@@ -58,6 +76,7 @@ export function subjectOf(
     today,
     verdict: verdicts?.[index],
     overLimit,
+    blockedBases: bases,
   };
 }
 

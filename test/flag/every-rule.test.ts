@@ -33,6 +33,7 @@ const CONTRACT_CODES = [
   ["ASSIGNED_UNKNOWN", "seats", "info"],
   ["ADDON_WITHOUT_BASE", "seats", "blocking"],
   ["ADDON_SEATS_EXCEED_BASE", "seats", "warning"],
+  ["BASE_BLOCKED", "seats", "warning"],
   ["SAME_OFFER_TWICE", "seats", "info"],
   ["REGION_CONFLICT", "region", "blocking"],
   ["REGION_UNSERVED", "region", "blocking"],

@@ -31,6 +31,35 @@ describe("flag", () => {
     ]);
   });
 
+  const short: Example = { name: "short", subscription: { id: "base", seats: 24, assignedSeats: 25 } };
+  const shortToo: Example = { ...short, subscription: { ...short.subscription, id: "another" } };
+  const unconfirmed: Example = { name: "in review", customer: { confirmed: false } };
+
+  const addOnOf: Example = { name: "an add-on" };
+  const trial: Example = { name: "a trial", case: { exclusions: ["TRIAL"] } };
+
+  it.each<[string, readonly Example[], Example, readonly string[]]>([
+    ["its only base is blocked", [short], addOnOf, ["BASE_BLOCKED"]],
+    ["both of its bases are blocked", [short, shortToo], addOnOf, ["BASE_BLOCKED"]],
+    ["one of its bases is ready", [short, { name: "ready" }], addOnOf, []],
+    ["its base is in review", [unconfirmed], addOnOf, []],
+    ["it is blocked itself", [short], short, ["SEATS_BELOW_ASSIGNED"]],
+    ["it is excluded", [short], trial, ["TRIAL"]],
+    ["it has no base in the book", [], addOnOf, ["ADDON_WITHOUT_BASE"]],
+  ])("tells of an add-on that its bases do not move, in either order: %s", (_, baseExamples, example, codes) => {
+    const bases = baseExamples.map(aCase);
+    const baseSubscriptions = bases.map(({ subscription }) => subscription);
+    const addOn = { ...aCase(example), base: { neededOffers: [], baseSubscriptions, baseSeats: 100 } };
+
+    for (const book of [
+      [...bases, addOn],
+      [addOn, ...bases],
+    ]) {
+      const found = flag(book, contextOf(book))[book.indexOf(addOn)];
+      expect(found?.map(({ wording }) => wording.code)).toEqual(codes);
+    }
+  });
+
   it("lists the worst first, then by code", () => {
     const codes = findingsOf({
       name: "much at once",

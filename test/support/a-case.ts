@@ -51,6 +51,7 @@ export function aCase(example: Example = { name: "ordinary" }): Case {
       coming: 1,
       ...example.overLimit,
     },
+    blockedBases: (example.blockedBases ?? []).map(aSubscription),
     ...example.case,
   };
 }

@@ -4,6 +4,7 @@ import { addonWithoutBase } from "./addon-without-base.ts";
 import { alreadyOurs } from "./already-ours.ts";
 import { assignedContradictory } from "./assigned-contradictory.ts";
 import { assignedUnknown } from "./assigned-unknown.ts";
+import { baseBlocked } from "./base-blocked.ts";
 import { bufferReduced } from "./buffer-reduced.ts";
 import { cancellationWindow } from "./cancellation-window.ts";
 import { customerContradictory } from "./customer-contradictory.ts";
@@ -102,6 +103,7 @@ export const rules: readonly AnyRule[] = [
   assignedContradictory,
   addonWithoutBase,
   addonSeatsExceedBase,
+  baseBlocked,
   sameOfferTwice,
   subscriptionLimitExceeded,
   regionConflict,
