@@ -29,6 +29,7 @@ export class KeptColumn {
   // By code, each read when it is first asked for.
   readonly #days: Read<PlainDate>[] = [];
   readonly #amounts: Read<number>[] = [];
+  readonly #meanings: { readonly value: unknown }[] = [];
   #order: DateOrder | undefined;
   #last = "";
   #lastCode = 0;
@@ -57,6 +58,16 @@ export class KeptColumn {
 
   text(at: number): string {
     return this.#texts[this.#codes[at] ?? 0] ?? "";
+  }
+
+  /** Of the text, by one and the same function. */
+  meaning<Value>(at: number, read: (text: string) => Value): Value {
+    const code = this.#codes[at] ?? 0;
+    const known = this.#meanings[code];
+    if (known !== undefined) return known.value as Value;
+    const value = read(this.#texts[code] ?? "");
+    this.#meanings[code] = { value };
+    return value;
   }
 
   day(at: number): CellReading<PlainDate> {

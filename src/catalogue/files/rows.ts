@@ -58,6 +58,11 @@ class FileRow implements CatalogueRow {
     return this.#rows.column(column)?.text(this.at) ?? "";
   }
 
+  meaning<Value>(column: string, read: (text: string) => Value): Value {
+    const kept = this.#rows.column(column);
+    return kept === undefined ? read("") : kept.meaning(this.at, read);
+  }
+
   repeats(columns: readonly string[]): boolean {
     for (const column of columns) if (this.#rows.column(column)?.repeats(this.at) === false) return false;
     return true;

@@ -1,4 +1,3 @@
-import { remembered } from "../../../cells/remembered.ts";
 import { readBilling, readTerm } from "../../../cells/words.ts";
 import type { Price } from "../../../model/offer.ts";
 import { addDays, type PlainDate } from "../../../model/plain-date.ts";
@@ -57,7 +56,7 @@ export const ncePriceList: CatalogueKind = {
 /** Columns that say, together with the segment, what a row is about. */
 const PRODUCT = ["ProductId", "SkuId", "SkuTitle", "ProductTitle", "Tags"];
 
-const inCapitals = remembered((text) => text.toUpperCase());
+const inCapitals = (text: string) => text.toUpperCase();
 
 /** What a row is about. */
 interface Subject {
@@ -93,13 +92,13 @@ function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject |
 }
 
 function addLine(product: Product, row: CatalogueRow, source: string): void {
-  const term = readTerm(row.text("TermDuration"));
+  const term = row.meaning("TermDuration", readTerm);
   if (term === undefined) {
     row.problem("TermDuration", "P1M, P1Y or P3Y", "correct it; this price is not used");
     return;
   }
-  const billing = readBilling(row.text("BillingPlan")) ?? BILLING_OF[term];
-  const market = inCapitals(row.text("Market"));
+  const billing = row.meaning("BillingPlan", readBilling) ?? BILLING_OF[term];
+  const market = row.meaning("Market", inCapitals);
   const from = row.date("EffectiveStartDate");
   noteEnd(product, { market, term, billing, from }, endOfSaleOf(row));
   const amount = row.amount("UnitPrice");
@@ -108,7 +107,7 @@ function addLine(product: Product, row: CatalogueRow, source: string): void {
     term,
     billing,
     market,
-    currency: inCapitals(row.text("Currency")),
+    currency: row.meaning("Currency", inCapitals),
     perMonth: amount === undefined ? undefined : amount / MONTHS[term],
     fromSeats: row.amount("PricingTierRangeMin") ?? 0,
     toSeats: row.amount("PricingTierRangeMax") ?? Number.POSITIVE_INFINITY,
