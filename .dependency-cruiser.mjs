@@ -55,10 +55,10 @@ export default {
     {
       name: "process-only-in-cli",
       comment:
-        "Environment, clock, exit code and streams belong to src/cli; the core takes what it needs as arguments.",
+        "Environment, clock, exit code, streams and threads belong to src/cli; the core takes what it needs as arguments.",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/cli/" },
-      to: { path: "^(node:)?process$", dependencyTypes: ["core"] },
+      to: { path: "^(node:)?(process|worker_threads)$", dependencyTypes: ["core"] },
     },
     oneDoor("csv-parse", "src/text/read-csv.ts"),
     oneDoor("csv-stringify", "src/report/render-csv.ts"),

@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { main: "src/cli/main.ts" },
+  entry: { main: "src/cli/main.ts", "catalogue-worker": "src/cli/catalogue-worker.ts" },
   format: "esm",
   platform: "node",
   target: "node20",

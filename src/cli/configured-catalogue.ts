@@ -15,7 +15,7 @@ export interface ConfiguredCatalogue {
  * fault of the configuration: targets would silently be others without it. All such files are named together.
  */
 export async function configuredCatalogue(reading: Promise<CatalogueFilesRead>): Promise<ConfiguredCatalogue> {
-  // Loaded only now: no other command needs them.
+  // Loaded and read while another thread reads the files.
   const [{ layers, refusals }, builtIn, { layOver }] = await Promise.all([
     reading,
     import("../catalogue/built-in.ts").then(({ builtInCatalogue }) => builtInCatalogue()),

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { CatalogueThread } from "./catalogue-thread.ts";
 import { runProgram } from "./program.ts";
 
 const INTERRUPTED = 130;
@@ -9,6 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+const catalogueThread = new CatalogueThread();
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
@@ -17,6 +19,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   workingFolder: process.cwd(),
   now: () => performance.now(),
   today: () => new Date().toISOString().slice(0, 10),
+  readCatalogueFiles: catalogueThread.read,
   onInterrupt: (cleanUp) => {
     const stop = () => {
       try {
@@ -33,3 +36,4 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     };
   },
 });
+catalogueThread.stop();

@@ -7,7 +7,14 @@ import type { InputFile } from "../model/input-file.ts";
 import { isoDate, type PlainDate } from "../model/plain-date.ts";
 import type { Plan, Totals } from "../model/plan.ts";
 import { run } from "../pipeline.ts";
-import { outputsOf, oversizedCustomers, possibleFileNames, renderManifest, totalsJson } from "../report/report.ts";
+import {
+  loadWorkbookWriter,
+  outputsOf,
+  oversizedCustomers,
+  possibleFileNames,
+  renderManifest,
+  totalsJson,
+} from "../report/report.ts";
 import type { ConfiguredCatalogue } from "./configured-catalogue.ts";
 import { decisionsOption, tellDecisions } from "./decisions-option.ts";
 import type { FailWord, PlanOptions } from "./plan-options.ts";
@@ -50,6 +57,8 @@ export async function makePlan(request: PlanRequest, terminal: Terminal): Promis
   catalogue.catch((error: unknown) => {
     refusal = error;
   });
+  // The catalogue files are being read by another thread: a good time for what takes long to load, and will be needed.
+  if (configuration.catalogueFiles.length > 0) await loadWorkbookWriter();
   const progress = new Progress(terminal, options.quiet === true || options.json === true);
   try {
     const plan = await run({

@@ -12,7 +12,9 @@ export interface CatalogueFilesRead {
   readonly refusals: readonly string[];
 }
 
-/** Reads the files that a configuration names, relative to its folder. */
+export type CatalogueReader = (named: readonly string[], folder: string) => Promise<CatalogueFilesRead>;
+
+/** Reads the files that a configuration names, relative to its folder. Plain data in and out, so that another thread can do it. */
 export async function readCatalogueFiles(named: readonly string[], folder: string): Promise<CatalogueFilesRead> {
   const refusals: string[] = [];
   const layers: CatalogueLayer[] = [];

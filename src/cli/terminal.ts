@@ -1,3 +1,5 @@
+import type { CatalogueReader } from "./read-catalogue-files.ts";
+
 /** What a command may touch of the outside: streams, clock and working folder. `process` is read in main.ts only. */
 export interface Terminal {
   /** Results only. */
@@ -11,6 +13,8 @@ export interface Terminal {
   now(): number;
   /** YYYY-MM-DD, UTC. */
   today(): string;
+  /** For a plan: beside everything else that is done meanwhile. */
+  readonly readCatalogueFiles: CatalogueReader;
   /** Calls `cleanUp` when the person interrupts; the answer takes the listening back. */
   onInterrupt(cleanUp: () => void): () => void;
 }

@@ -73,8 +73,8 @@ function inOrderOfContract(lists: readonly AnyTable[]): readonly (AnyTable | typ
   return [...lists.slice(0, before), CALENDAR, ...lists.slice(before)];
 }
 
-/** Loaded when a workbook is written and not before: it takes half of the program's start. */
-async function streamingWriter(): Promise<WriterClass> {
+/** Loaded when a workbook is written, or when somebody waits for something else: it takes half of the program's start. */
+export async function streamingWriter(): Promise<WriterClass> {
   const { default: exceljs } = await import("exceljs");
   return exceljs.stream.xlsx.WorkbookWriter as unknown as WriterClass;
 }

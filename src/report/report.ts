@@ -11,6 +11,7 @@ import { tables } from "./tables/index.ts";
 
 export { renderManifest, totalsJson } from "./manifest.ts";
 export { planCells } from "./plan-cells.ts";
+export { streamingWriter as loadWorkbookWriter } from "./render-workbook.ts";
 export type { Sink } from "./sink.ts";
 
 const PAGE = "report.html";

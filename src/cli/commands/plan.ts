@@ -1,7 +1,6 @@
 import { configurationOption } from "../configuration-option.ts";
 import { configuredCatalogue } from "../configured-catalogue.ts";
 import { dayOption, failOnOption, type PlanOptions, splitOption } from "../plan-options.ts";
-import { readCatalogueFiles } from "../read-catalogue-files.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `plan`: reads exports and writes a transfer plan. Gives the exit code. */
@@ -11,7 +10,8 @@ export async function planCommand(words: readonly string[], options: PlanOptions
   const split = splitOption(options.split);
   const { configuration, folder } = await configurationOption(options, terminal);
 
-  const configured = configuredCatalogue(readCatalogueFiles(configuration.catalogueFiles, folder));
+  // The catalogue files are read by another thread: they come first, and all else is loaded meanwhile.
+  const configured = configuredCatalogue(terminal.readCatalogueFiles(configuration.catalogueFiles, folder));
   // Awaited later, after what may fail first.
   configured.catch(() => undefined);
   const { makePlan } = await import("../make-plan.ts");
