@@ -56,10 +56,40 @@ export function priceTogether(offers: readonly Offer[], question: PriceQuestion)
   return { ...first, perMonth: found.reduce((sum, price) => sum + (price?.perMonth ?? 0), 0) };
 }
 
-/** The lines for a country: those of its market, and those of lists that name none; all, where no list has the market. */
-function linesFor(prices: readonly Price[], country: string | undefined): readonly Price[] {
+const NO_PRICES: readonly Price[] = [];
+
+/** What price lists say of an offer in one country. */
+interface CountryLines {
+  /** Those of its market, and those of lists that name none; all, where no list has the market. */
+  readonly all: readonly Price[];
+  /** Of each term and billing plan. */
+  readonly newest: readonly Price[];
+  /** When the newest of all began. */
+  readonly began: number;
+}
+
+/** An offer has a hundred lines, and every subscription of it asks for the same few: by list and country, found once. */
+const known = new WeakMap<readonly Price[], Map<string | undefined, CountryLines>>();
+
+function linesFor(prices: readonly Price[], country: string | undefined): CountryLines {
+  const byCountry = known.get(prices) ?? new Map<string | undefined, CountryLines>();
+  const before = byCountry.get(country);
+  if (before !== undefined) return before;
   const here = prices.filter(({ market }) => market === "" || market === country);
-  return here.length === 0 ? prices : here;
+  const all = here.length === 0 ? prices : here;
+  const newest = newestOf(all);
+  const found = { all, newest, began: Math.max(...newest.map(startOf)) };
+  known.set(prices, byCountry.set(country, found));
+  return found;
+}
+
+function newestOf(lines: readonly Price[]): readonly Price[] {
+  const newest = new Map<string, Price>();
+  for (const line of lines) {
+    const key = `${line.term} ${line.billing}`;
+    if (startOf(line) >= startOf(newest.get(key))) newest.set(key, line);
+  }
+  return [...newest.values()];
 }
 
 /**
@@ -72,15 +102,9 @@ export function termsSold(
   day: PlainDate | undefined,
 ): readonly Term[] | undefined {
   if (prices === undefined) return terms;
-  const newest = new Map<string, Price>();
-  for (const line of linesFor(prices, country)) {
-    const key = `${line.term} ${line.billing}`;
-    if (startOf(line) >= startOf(newest.get(key))) newest.set(key, line);
-  }
-  const lines = [...newest.values()];
-  const began = Math.max(...lines.map(startOf));
+  const { newest, began } = linesFor(prices, country);
   return TERMS.filter((term) =>
-    lines.some(
+    newest.some(
       (line) =>
         line.term === term &&
         (line.until ?? Infinity) >= began &&
@@ -98,13 +122,13 @@ function startOf(line: Price | undefined): number {
  * A year may always be paid by the month (DOMAIN.md 3.1).
  */
 export function isBilled(
-  { prices = [], threeYears }: Offer,
+  { prices = NO_PRICES, threeYears }: Offer,
   term: Term,
   billing: Billing | undefined,
   country: string | undefined,
 ): boolean {
-  const lines = linesFor(prices, country).filter((price) => price.term === term);
   if (billing === undefined || (term === "P1Y" && billing === "monthly")) return true;
+  const lines = linesFor(prices, country).all.filter((price) => price.term === term);
   if (lines.length === 0) return threeYears === undefined || term !== "P3Y" || billing !== "monthly";
   return lines.some((price) => price.billing === billing);
 }
