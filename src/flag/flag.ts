@@ -28,7 +28,8 @@ const NOTHING: readonly Finding[] = [];
 /**
  * Takes every subscription with its target and its day; gives the findings of each, parallel, the worst first.
  * Each rule sees one subscription at a time, so that the order of the book never matters. Add-ons whose bases turn out to be
- * blocked are looked at once more; as that blocks nothing, it ends there. An excluded subscription has only the reasons for its exclusion, what is wrong with its rows, and what came of decisions. A rule that throws stops the run.
+ * blocked are looked at once more; as that blocks nothing, it ends there. An excluded subscription has only the reasons for its
+ * exclusion, what is wrong with its rows, and what came of decisions. A rule that throws stops the run.
  */
 export function flag(surveyed: readonly Surveyed[], context: FlagContext): readonly (readonly Finding[])[] {
   const overLimit = overLimits(surveyed, context.targets);
