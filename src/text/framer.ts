@@ -158,7 +158,7 @@ export class Framer {
     if (scan.breaks === 0 || this.#previous === undefined) return false;
     const delimiter = this.#delimiter.charCodeAt(0);
     const usual = scanRecord(this.#previous.text, 0, delimiter, true).cells;
-    const isRegular = scan.isTidy && scan.cells === usual;
+    const isRegular = scan.cells === usual;
     if (usual < (isRegular ? CERTAIN_WIDTH : TELLING_WIDTH)) return false;
     const second = scanRecord(text, afterLineEnd(text, firstLineEnd), delimiter, true);
     return second.outcome === "complete" && second.breaks === 0 && second.isTidy && second.cells === usual;

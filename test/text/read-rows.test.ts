@@ -104,6 +104,16 @@ describe("an opening quote that never closes", () => {
     expect(rows.map((row) => row.cells[0])).toEqual(expected);
   });
 
+  it.each([
+    ["five cells that add up are one row", 5, ["h", '1" pipe']],
+    ["six cells are too many for chance", 6, ["h", '1" pipe', "2", "3"]],
+  ])("is told from a cell with lines like rows, also beside a quote in a cell: %s", async (_name, width, expected) => {
+    const rest = ",r".repeat(width - 2);
+    const { rows } = await rowsOf(`h,h${rest}\n1" pipe,"x${rest}\n2,p${rest}\n3,q"${rest}\n`);
+
+    expect(rows.map((row) => row.cells[0])).toEqual(expected);
+  });
+
   it("is told from a cell of many lines by the number of lines", async () => {
     const cell = (breaks: number) => `a,b\n1,"${"x\n".repeat(breaks)}"\n`;
 
