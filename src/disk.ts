@@ -4,7 +4,6 @@ import { createReadStream, createWriteStream, type Dirent, existsSync, rmSync } 
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
-import { glob, isDynamicPattern } from "tinyglobby";
 import type { InputFile } from "./model/input-file.ts";
 import { UserError } from "./model/user-error.ts";
 import { distinctLabels, foldersAbove, slashes } from "./text/file-labels.ts";
@@ -110,6 +109,8 @@ async function filesOf(word: string): Promise<readonly Found[]> {
       )
       .map((file) => (file.label === "" ? { ...file, label: `${path.basename(absolute)}/` } : file));
   }
+  // Loaded only for patterns: most people name files and folders.
+  const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(word)) return [];
   const matches = await glob([slashes(word)], { absolute: true, followSymbolicLinks: false });
   return matches.map((file) => ({ path: path.resolve(file), label: path.basename(file) }));

@@ -47,9 +47,13 @@ function windows1252(chunk: Uint8Array): string {
 
 const FEW = 0.05;
 
+function hasUtf8Mark(start: Uint8Array): boolean {
+  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
+}
+
 /** UTF-16 by its byte order mark, or by nearly every second byte of the start being zero; undefined: bytes decide later. */
 export function encodingOfStart(start: Uint8Array): Encoding | undefined {
-  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return "utf-8-bom";
+  if (hasUtf8Mark(start)) return "utf-8-bom";
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
   if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
   const pairs = Math.floor(Math.min(start.length, 4096) / 2);
@@ -75,6 +79,7 @@ const TELLING_LINES = 1000;
  * turn the umlauts of all others into something else. Windows-1252 is UTF-8 by chance in few lines, if any.
  */
 export class Utf8Evidence {
+  #hasBegun = false;
   #soundLines = 0;
   #faultyLines = 0;
   /** Of the line that is being read. */
@@ -83,6 +88,8 @@ export class Utf8Evidence {
   #rest: Uint8Array = new Uint8Array(0);
 
   see(chunk: Uint8Array): void {
+    if (!this.#hasBegun && hasUtf8Mark(chunk)) this.#soundLines = TELLING_LINES;
+    this.#hasBegun = true;
     if (this.#isDecided) return;
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const whole = bytes.length - cutCharacterLength(bytes);

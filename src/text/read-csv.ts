@@ -1,4 +1,3 @@
-import { CsvError, parse } from "csv-parse/sync";
 import type { InputFile } from "../model/input-file.ts";
 import { openContent } from "./content.ts";
 import { type Cuts, cellsOf, cutTidy, type UncutCells, uncut } from "./cut-tidy.ts";
@@ -23,6 +22,8 @@ export interface RawRow {
   readonly problem: string | undefined;
 }
 
+type Parser = typeof import("csv-parse/sync");
+
 const TOO_WIDE = `the row has more than ${MAX_COLUMNS} columns: check the delimiter, or remove the empty columns at its end`;
 const QUOTES_DIFFER = "the quotes of this row do not match: write a quote that is text twice";
 
@@ -44,25 +45,29 @@ export async function* readUncut(file: InputFile, inspection: Inspection): Async
   const decoder = decoderOf(inspection.encoding);
   const framer = new Framer(inspection.delimiter);
   let rowsDeclaring = 0;
-  const rowsOf = (frames: readonly Frame[]): readonly UncutRow[] => {
+  const rowsOf = (frames: readonly Frame[]): Promise<readonly UncutRow[]> => {
     const [first] = frames;
     if (first?.row === 1 && declaredDelimiter(first.text) !== undefined) rowsDeclaring = 1;
     const rows = first?.row === 1 ? frames.slice(rowsDeclaring) : frames;
     return toRows(rows, inspection.delimiter, rowsDeclaring);
   };
   for await (const chunk of chunks) {
-    const rows = rowsOf(framer.push(decoder.write(chunk)));
+    const rows = await rowsOf(framer.push(decoder.write(chunk)));
     if (rows.length > 0) yield rows;
   }
-  const rows = rowsOf([...framer.push(decoder.end()), ...framer.end()]);
+  const rows = await rowsOf([...framer.push(decoder.end()), ...framer.end()]);
   if (rows.length > 0) yield rows;
 }
 
-function toRows(frames: readonly Frame[], delimiter: string, rowsDeclaring: number): readonly UncutRow[] {
+async function toRows(
+  frames: readonly Frame[],
+  delimiter: string,
+  rowsDeclaring: number,
+): Promise<readonly UncutRow[]> {
   // To cut a record at its delimiters is several times as fast as to parse it.
   const tidy = frames.map((frame) => (frame.problem === undefined ? cutsOf(frame, delimiter) : undefined));
   const others = frames.filter(({ problem }, at) => problem === undefined && tidy[at] === undefined);
-  const parsed = new Map([...parseFrames(others, "tidy", delimiter), ...parseFrames(others, "loose", delimiter)]);
+  const parsed = others.length === 0 ? NONE_PARSED : await parsedFrames(others, delimiter);
   return frames.map((frame, at) => {
     const own = tidy[at];
     const known = own === undefined ? parsed.get(frame) : { text: frame.source, cuts: own };
@@ -83,25 +88,42 @@ function cutsOf({ text, source, start, quotes, cuts }: Frame, delimiter: string)
   return cutTidy(source, start, start + text.length, delimiter.charCodeAt(0));
 }
 
+const NONE_PARSED: ReadonlyMap<Frame, UncutCells> = new Map();
+
+async function parsedFrames(frames: readonly Frame[], delimiter: string): Promise<ReadonlyMap<Frame, UncutCells>> {
+  // Loaded only where it is needed: many a file is tidy to its end.
+  const parser = await import("csv-parse/sync");
+  return new Map([
+    ...parseFrames(parser, frames, "tidy", delimiter),
+    ...parseFrames(parser, frames, "loose", delimiter),
+  ]);
+}
+
 /** The cells of all records of one kind, in one call: starting a parser costs more than a row. */
 function parseFrames(
+  parser: Parser,
   frames: readonly Frame[],
   quotes: "tidy" | "loose",
   delimiter: string,
 ): readonly (readonly [Frame, UncutCells])[] {
   const wanted = frames.filter((frame) => frame.quotes === quotes);
   if (wanted.length === 0) return [];
-  const records = parseText(wanted.map((frame) => frame.text).join("\n"), quotes, delimiter);
+  const records = parseText(parser, wanted.map((frame) => frame.text).join("\n"), quotes, delimiter);
   if (records?.length === wanted.length) return wanted.map((frame, index) => [frame, uncut(records[index] ?? [])]);
   // Where the parser sees other record ends than the framer does, only the records at fault may suffer.
   return wanted.flatMap((frame) => {
-    const [record, ...others] = parseText(frame.text, quotes, delimiter) ?? [];
+    const [record, ...others] = parseText(parser, frame.text, quotes, delimiter) ?? [];
     return record === undefined || others.length > 0 ? [] : [[frame, uncut(record)] as const];
   });
 }
 
 /** Undefined where csv-parse refuses the text. Loose quotes are kept as text; then spaces around quoted cells are not dropped. */
-function parseText(text: string, quotes: "tidy" | "loose", delimiter: string): string[][] | undefined {
+function parseText(
+  { parse, CsvError }: Parser,
+  text: string,
+  quotes: "tidy" | "loose",
+  delimiter: string,
+): string[][] | undefined {
   const isLoose = quotes === "loose";
   try {
     const records: string[][] = parse(text, {
