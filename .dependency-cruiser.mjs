@@ -68,7 +68,7 @@ export default {
     oneDoor("commander", "src/cli/program.ts"),
     oneDoor("date-holidays", "src/regions/public-holidays.ts"),
     oneDoor("tinyglobby", "src/disk.ts"),
-    oneDoor("jsonc-parser", "src/config/read-configuration.ts"),
+    oneDoor("jsonc-parser", "src/config/json-with-comments.ts"),
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },

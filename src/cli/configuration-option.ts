@@ -1,5 +1,5 @@
 import path from "node:path";
-import { configurationFor, readConfiguration } from "../config/read-configuration.ts";
+import { catalogueFilesNamed } from "../config/catalogue-files-named.ts";
 import { readTextFile } from "../disk.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { UserError } from "../model/user-error.ts";
@@ -7,25 +7,55 @@ import type { Terminal } from "./terminal.ts";
 
 export const DEFAULT_CONFIGURATION = "transfer-planner.json";
 
+interface ConfigurationOptions {
+  readonly config?: string;
+  readonly partnerCountry?: string;
+}
+
+/** A configuration that is found and not yet checked. */
+interface ConfigurationFound {
+  /** To which its names of files are relative. */
+  readonly folder: string;
+  /** As `catalogueFiles` of the configuration. */
+  readonly catalogueFiles: readonly string[];
+  /** Rejects with a UserError. */
+  read(): Promise<Configuration>;
+}
+
 /** The configuration that `--config` names, else the one in the working folder, else the defaults; and its folder. */
 export async function configurationOption(
-  options: { readonly config?: string; readonly partnerCountry?: string },
+  options: ConfigurationOptions,
   terminal: Terminal,
 ): Promise<{ readonly configuration: Configuration; readonly folder: string }> {
-  const named = options.config !== undefined;
-  const file = path.resolve(terminal.workingFolder, options.config ?? DEFAULT_CONFIGURATION);
+  const found = await findConfiguration(options, terminal);
+  return { configuration: await found.read(), folder: found.folder };
+}
+
+/** The same, for whoever can do something while it is read: to load what checks a configuration takes longer than to find it. */
+export async function findConfiguration(
+  options: ConfigurationOptions,
+  terminal: Terminal,
+): Promise<ConfigurationFound> {
+  const { config, partnerCountry } = options;
+  const name = config ?? DEFAULT_CONFIGURATION;
+  const file = path.resolve(terminal.workingFolder, name);
   const text = await readTextFile(file);
-  if (text === undefined) {
-    if (named) throw new UserError([`--config "${options.config}": expected a configuration file, found none.`]);
-    return { configuration: configurationFor(options.partnerCountry), folder: terminal.workingFolder };
-  }
-  const configuration = await readConfiguration(text, options.config ?? DEFAULT_CONFIGURATION);
-  if (options.partnerCountry === undefined) return { configuration, folder: path.dirname(file) };
-  if (configuration.partners.length > 0) {
-    throw new UserError([
-      `--partner-country "${options.partnerCountry}": ${path.basename(file)} names partners already; give one or the other.`,
-    ]);
-  }
-  const { partners } = configurationFor(options.partnerCountry);
-  return { configuration: { ...configuration, partners }, folder: path.dirname(file) };
+  if (text === undefined && config !== undefined)
+    throw new UserError([`--config "${config}": expected a configuration file, found none.`]);
+  return {
+    folder: text === undefined ? terminal.workingFolder : path.dirname(file),
+    catalogueFiles: text === undefined ? [] : catalogueFilesNamed(text),
+    read: async () => {
+      const { configurationFor, readConfiguration } = await import("../config/read-configuration.ts");
+      if (text === undefined) return configurationFor(partnerCountry);
+      const configuration = await readConfiguration(text, name);
+      if (partnerCountry === undefined) return configuration;
+      if (configuration.partners.length > 0) {
+        throw new UserError([
+          `--partner-country "${partnerCountry}": ${path.basename(file)} names partners already; give one or the other.`,
+        ]);
+      }
+      return { ...configuration, partners: configurationFor(partnerCountry).partners };
+    },
+  };
 }

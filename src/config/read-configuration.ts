@@ -1,4 +1,3 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import type { z } from "zod";
 import type { Configuration, FileEntry } from "../model/configuration.ts";
 import { type PlainDate, parseIsoDate } from "../model/plain-date.ts";
@@ -8,6 +7,7 @@ import { UserError } from "../model/user-error.ts";
 import { countryCodeOf } from "../regions/country-codes.ts";
 import { regionOf } from "../regions/regions.ts";
 import { completedFormats } from "./formats.ts";
+import { readJsonWithComments } from "./json-with-comments.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { ConfigurationFile } from "./schema.ts";
 
@@ -16,14 +16,13 @@ import { ConfigurationFile } from "./schema.ts";
  * Rejects with a UserError that names every problem of the file, not only the first.
  */
 export async function readConfiguration(text: string, name: string): Promise<Configuration> {
-  const errors: ParseError[] = [];
-  const raw: unknown = parse(text.replace(/^\uFEFF/, ""), errors, { allowTrailingComma: true });
-  if (errors.length > 0) {
+  const { value: raw, problems: faults } = readJsonWithComments(text);
+  if (faults.length > 0) {
     throw new UserError(
-      errors.map(({ error, offset }) => {
+      faults.map(({ word, offset }) => {
         const before = text.slice(0, offset).split("\n");
         const position = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
-        return `${name} ${position}: expected JSON with comments, found a problem (${printParseErrorCode(error)}).`;
+        return `${name} ${position}: expected JSON with comments, found a problem (${word}).`;
       }),
     );
   }
