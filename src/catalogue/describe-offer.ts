@@ -1,6 +1,7 @@
 import type { Price, SubscriptionLimit } from "../model/offer.ts";
 import { isoDate, type PlainDate } from "../model/plain-date.ts";
 import type { Catalogue, CatalogueOffer, FactName, SaleFact } from "./catalogue.ts";
+import { linesOf } from "./price-lines.ts";
 
 /** One line of what is known: a word for the fact, what it is, and where that is from. */
 export interface FactLine {
@@ -42,7 +43,9 @@ export function describeOffer(offer: CatalogueOffer, catalogue: Catalogue): read
           ),
         ],
     offer.terms === undefined ? [] : [line("terms", offer.terms.join(", "), toldBy("terms"))],
-    (offer.prices ?? []).map((price) => line("price", priceText(price), price.source)),
+    (offer.prices === undefined ? [] : linesOf(offer.prices)).map((price) =>
+      line("price", priceText(price), price.source),
+    ),
     offer.saleFacts.flatMap((fact) => saleLines(fact, catalogue)),
     servicesOf(offer).map((service) => line("service", service, toldBy("service plans"))),
     offer.sources.map((source) => line("source", source)),

@@ -1,11 +1,11 @@
-import type { Price } from "../model/offer.ts";
+import type { PriceLines } from "../model/offer.ts";
 import { isoDate } from "../model/plain-date.ts";
-import { TERMS, type Term } from "../model/subscription.ts";
 import type { CatalogueOffer, OtherName, SaleFact } from "./catalogue.ts";
 import { FactNotes } from "./fact-notes.ts";
 import { namesOf } from "./index-offers.ts";
 import { foldName } from "./names.ts";
 import type { OfferShelf } from "./offer-shelf.ts";
+import { bothPrices, linesOf, termsInForce } from "./price-lines.ts";
 import { foldPartNumber } from "./product-ids.ts";
 import { exceptWhereSold } from "./sale-ranges.ts";
 import type { OfferStatement } from "./statement.ts";
@@ -80,15 +80,15 @@ function laidOver(shelf: OfferShelf, offer: CatalogueOffer, statement: OfferStat
     ...(subscriptionLimit === undefined ? {} : { subscriptionLimit }),
     countries,
     servicePlans: servicePlans ?? offer.servicePlans,
-    ...(prices === undefined ? {} : { prices, terms: termsOf(prices) }),
+    ...(prices === undefined ? {} : { prices, terms: termsInForce(prices) }),
     saleFacts,
     sources: offer.sources.includes(source) ? offer.sources : [...offer.sources, source],
     ...notes.result(),
   };
 }
 
-function pricesOf({ prices: before }: CatalogueOffer, { prices }: OfferStatement): readonly Price[] | undefined {
-  return before === undefined || prices === undefined ? (prices ?? before) : [...before, ...prices];
+function pricesOf({ prices: before }: CatalogueOffer, { prices }: OfferStatement): PriceLines | undefined {
+  return before === undefined || prices === undefined ? (prices ?? before) : bothPrices(before, prices);
 }
 
 /** A list of prices or the matrix knows the name under which it is sold; others only bring names by which it is known, too. */
@@ -127,11 +127,13 @@ function otherNamesOf(
 
 /** The facts known so far, except where the file has a price and so sells it; then what the file itself says. */
 function saleFactsOf(offer: CatalogueOffer, statement: OfferStatement, notes: FactNotes): readonly SaleFact[] {
-  const { prices = [], saleFacts: stated = [] } = statement;
-  if (prices.length === 0 && stated.length === 0) return offer.saleFacts;
+  const { prices, saleFacts: stated = [] } = statement;
+  if (prices === undefined && stated.length === 0) return offer.saleFacts;
+  // Few offers have a fact that a price could contradict.
+  const lines = prices === undefined || offer.saleFacts.length === 0 ? [] : linesOf(prices);
   const isOlder = (fact: SaleFact) => fact.source !== notes.source;
   const kept = offer.saleFacts.flatMap((fact) => {
-    const left = isOlder(fact) ? exceptWhereSold(fact, prices) : [fact];
+    const left = isOlder(fact) ? exceptWhereSold(fact, lines) : [fact];
     if (left.length !== 1 || left[0] !== fact)
       notes.differ("sale", "on sale: the list has a price", saleText(fact), fact.source);
     return left;
@@ -156,12 +158,6 @@ function countriesOf({ countries }: SaleFact): Iterable<string> {
 
 function saleText({ status, from }: SaleFact): string {
   return from === undefined ? status : `${status} from ${isoDate(from)}`;
-}
-
-/** Terms of the lines that were in force when the newest of them began. */
-function termsOf(prices: readonly Price[]): readonly Term[] {
-  const newest = prices.reduce((day, { from = -Infinity }) => Math.max(day, from), -Infinity);
-  return TERMS.filter((term) => prices.some((price) => price.term === term && (price.until ?? Infinity) >= newest));
 }
 
 function plansText(plans: ReadonlyMap<string, string>): string {

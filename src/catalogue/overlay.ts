@@ -1,11 +1,11 @@
 import type { CatalogueSource } from "../model/plan.ts";
 import type { Catalogue, CatalogueOffer } from "./catalogue.ts";
-import { indexOffers } from "./index-offers.ts";
 import { layStatement } from "./lay-statement.ts";
 import { laySuccessor } from "./lay-successor.ts";
 import { mappingKey } from "./mapping-key.ts";
 import { mappingProblems } from "./mapping-problems.ts";
 import { OfferShelf } from "./offer-shelf.ts";
+import { type Overlay, overlaid } from "./overlaid.ts";
 import type { OwnMapping } from "./own-mapping.ts";
 import type { CatalogueLayer, OfferStatement } from "./statement.ts";
 
@@ -21,8 +21,7 @@ export function inLayingOrder(layers: readonly CatalogueLayer[]): readonly Catal
  * The user's own files over a catalogue: what they say goes before what it says, and the newer of two files before the older.
  * What a file does not mention stays. Where two say different things, the offer remembers both.
  */
-export function layOver(base: Catalogue, layers: readonly CatalogueLayer[]): Catalogue {
-  if (layers.length === 0) return base;
+export function overlayOf(base: Catalogue, layers: readonly CatalogueLayer[]): Overlay {
   const ordered = inLayingOrder(layers);
   const shelf = new OfferShelf(base.offers);
   const bases = new Map<string, { readonly statement: OfferStatement; readonly source: string }>();
@@ -39,13 +38,15 @@ export function layOver(base: Catalogue, layers: readonly CatalogueLayer[]): Cat
   for (const layer of ordered) {
     for (const successor of layer.successors) laySuccessor(shelf, successor, sourceOf(layer));
   }
-  const catalogue = indexOffers(
-    shelf.offers.map((offer) => withServices(boughtByCspId(offer))),
-    base.sources,
-    mappingsOf(ordered),
-  );
+  const laid = shelf.offers.map((offer) => withServices(boughtByCspId(offer)));
+  const changes = {
+    offers: laid.filter((offer) => base.byId(offer.id) !== offer),
+    mappings: mappingsOf(ordered),
+    sources: [],
+  };
   // A mapping may name an offer that any of the files has brought.
-  return { ...catalogue, sources: [...base.sources, ...ordered.map((layer) => catalogueSource(layer, catalogue))] };
+  const catalogue = changes.mappings.size === 0 ? base : overlaid(base, changes);
+  return { ...changes, sources: ordered.map((layer) => catalogueSource(layer, catalogue)) };
 }
 
 function catalogueSource(

@@ -1,6 +1,7 @@
-import type { Offer, Price } from "../model/offer.ts";
+import type { Offer, Price, PriceLines } from "../model/offer.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { type Billing, TERMS, type Term } from "../model/subscription.ts";
+import { linesOf } from "./price-lines.ts";
 
 /** What a seat costs in a month, by a price list. */
 export interface NewPrice {
@@ -22,9 +23,11 @@ interface PriceQuestion {
  * The price of an offer on a day. Of several lines in force the latest begun; where none is, the latest of those that have
  * begun: a list of this month is the best that is known of the next. Undefined: no list has a price for this market and term.
  */
-export function priceOf({ prices = [] }: Offer, question: PriceQuestion): NewPrice | undefined {
+export function priceOf({ prices }: Offer, question: PriceQuestion): NewPrice | undefined {
+  if (prices === undefined) return undefined;
   const { term, country, seats, currency, day } = question;
-  const asked = prices.filter(
+  const lines = linesOf(prices);
+  const asked = lines.filter(
     (price) =>
       price.term === term &&
       (price.market === "" || price.market === country) &&
@@ -38,7 +41,7 @@ export function priceOf({ prices = [] }: Offer, question: PriceQuestion): NewPri
       Number(b.currency === currency) - Number(a.currency === currency) ||
       Number(isInForce(b, day)) - Number(isInForce(a, day)) ||
       (b.from ?? 0) - (a.from ?? 0) ||
-      prices.indexOf(b) - prices.indexOf(a),
+      lines.indexOf(b) - lines.indexOf(a),
   );
   if (best?.perMonth === undefined) return undefined;
   return { perMonth: best.perMonth, currency: best.currency, source: best.source };
@@ -56,8 +59,6 @@ export function priceTogether(offers: readonly Offer[], question: PriceQuestion)
   return { ...first, perMonth: found.reduce((sum, price) => sum + (price?.perMonth ?? 0), 0) };
 }
 
-const NO_PRICES: readonly Price[] = [];
-
 /** What price lists say of an offer in one country. */
 interface CountryLines {
   /** Those of its market, and those of lists that name none; all, where no list has the market. */
@@ -69,18 +70,19 @@ interface CountryLines {
 }
 
 /** An offer has a hundred lines, and every subscription of it asks for the same few: by list and country, found once. */
-const known = new WeakMap<readonly Price[], Map<string | undefined, CountryLines>>();
+const found = new WeakMap<PriceLines, Map<string | undefined, CountryLines>>();
 
-function linesFor(prices: readonly Price[], country: string | undefined): CountryLines {
-  const byCountry = known.get(prices) ?? new Map<string | undefined, CountryLines>();
+function linesFor(prices: PriceLines, country: string | undefined): CountryLines {
+  const byCountry = found.get(prices) ?? new Map<string | undefined, CountryLines>();
   const before = byCountry.get(country);
   if (before !== undefined) return before;
-  const here = prices.filter(({ market }) => market === "" || market === country);
-  const all = here.length === 0 ? prices : here;
+  const lines = linesOf(prices);
+  const here = lines.filter(({ market }) => market === "" || market === country);
+  const all = here.length === 0 ? lines : here;
   const newest = newestOf(all);
-  const found = { all, newest, began: Math.max(...newest.map(startOf)) };
-  known.set(prices, byCountry.set(country, found));
-  return found;
+  const answer = { all, newest, began: Math.max(...newest.map(startOf)) };
+  found.set(prices, byCountry.set(country, answer));
+  return answer;
 }
 
 function newestOf(lines: readonly Price[]): readonly Price[] {
@@ -122,13 +124,14 @@ function startOf(line: Price | undefined): number {
  * A year may always be paid by the month (DOMAIN.md 3.1).
  */
 export function isBilled(
-  { prices = NO_PRICES, threeYears }: Offer,
+  { prices, threeYears }: Offer,
   term: Term,
   billing: Billing | undefined,
   country: string | undefined,
 ): boolean {
   if (billing === undefined || (term === "P1Y" && billing === "monthly")) return true;
-  const lines = linesFor(prices, country).all.filter((price) => price.term === term);
+  const known = prices === undefined ? [] : linesFor(prices, country).all;
+  const lines = known.filter((price) => price.term === term);
   if (lines.length === 0) return threeYears === undefined || term !== "P3Y" || billing !== "monthly";
   return lines.some((price) => price.billing === billing);
 }

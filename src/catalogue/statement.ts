@@ -1,4 +1,4 @@
-import type { Price, SubscriptionLimit } from "../model/offer.ts";
+import type { PriceLines, SubscriptionLimit } from "../model/offer.ts";
 import type { Segment } from "../model/subscription.ts";
 import type { OtherName, SaleFact } from "./catalogue.ts";
 import type { OwnMapping } from "./own-mapping.ts";
@@ -32,7 +32,7 @@ export interface OfferStatement {
   readonly bases?: readonly string[];
   readonly servicePlans?: ReadonlyMap<string, string>;
   /** Where and while a list has a price for it, it is on sale. */
-  readonly prices?: readonly Price[];
+  readonly prices?: PriceLines;
   readonly saleFacts?: readonly SaleFact[];
 }
 

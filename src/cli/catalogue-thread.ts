@@ -1,17 +1,10 @@
 import { Worker } from "node:worker_threads";
-import { type PackedLayers, unpacked } from "./packed-layers.ts";
 import type { CatalogueFilesRead, CatalogueReader } from "./read-catalogue-files.ts";
 
 /** What the thread is given. */
 export interface CatalogueWork {
   readonly named: readonly string[];
   readonly folder: string;
-}
-
-/** What it gives. */
-export interface CatalogueAnswer {
-  readonly layers: PackedLayers;
-  readonly refusals: readonly string[];
 }
 
 /** Nearly all that is read stays: in V8's usual small young generation it would be copied again and again. */
@@ -25,16 +18,14 @@ export class CatalogueThread {
   #worker: Worker | undefined;
 
   readonly read: CatalogueReader = (named, folder) => {
-    if (named.length === 0) return Promise.resolve({ layers: [], refusals: [] });
+    if (named.length === 0) return Promise.resolve({ overlay: undefined, files: [], refusals: [] });
     const worker = new Worker(WORKER, {
       workerData: { named, folder } satisfies CatalogueWork,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     this.#worker = worker;
     return new Promise<CatalogueFilesRead>((resolve, reject) => {
-      worker.once("message", ({ layers, refusals }: CatalogueAnswer) =>
-        resolve({ layers: unpacked(layers), refusals }),
-      );
+      worker.once("message", resolve);
       worker.once("messageerror", reject);
       worker.once("error", reject);
       // The last event of every thread; where it has answered or failed before, this changes nothing.

@@ -1,11 +1,10 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { CatalogueLayer } from "../catalogue/statement.ts";
 import { UserError } from "../model/user-error.ts";
 import type { CatalogueFilesRead } from "./read-catalogue-files.ts";
 
 export interface ConfiguredCatalogue {
   readonly catalogue: Catalogue;
-  readonly layers: readonly CatalogueLayer[];
+  readonly files: CatalogueFilesRead["files"];
   /** Rows that say something unreadable, and mappings that nothing can follow, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -16,13 +15,13 @@ export interface ConfiguredCatalogue {
  */
 export async function configuredCatalogue(reading: Promise<CatalogueFilesRead>): Promise<ConfiguredCatalogue> {
   // Loaded and read while another thread reads the files.
-  const [{ layers, refusals }, builtIn, { layOver }] = await Promise.all([
+  const [{ overlay, files, refusals }, builtIn, { overlaid }] = await Promise.all([
     reading,
     import("../catalogue/built-in.ts").then(({ builtInCatalogue }) => builtInCatalogue()),
-    import("../catalogue/overlay.ts"),
+    import("../catalogue/overlaid.ts"),
   ]);
   if (refusals.length > 0) throw new UserError(refusals);
-  const catalogue = layOver(builtIn, layers);
+  const catalogue = overlay === undefined ? builtIn : overlaid(builtIn, overlay);
   const problems = catalogue.sources.flatMap((source) => (source.problems ?? []).map((one) => `catalogue: ${one}`));
-  return { catalogue, layers, problems };
+  return { catalogue, files, problems };
 }

@@ -22,6 +22,30 @@ export interface Price {
   readonly source: string;
 }
 
+/**
+ * What price lists say of one offer. Lists have tens of thousands of lines, of which a book asks for few: they are columns, and a
+ * line is made when somebody asks (src/catalogue/price-lines.ts). Plain data, to be sent from one thread to another.
+ */
+export interface PriceLines {
+  readonly parts: readonly PricePart[];
+}
+
+/** Its lines in one list: rows of the table. */
+export interface PricePart {
+  readonly table: PriceTable;
+  readonly rows: readonly number[];
+}
+
+/** Each field of a line, for all rows of a list. */
+export type PriceTable = { readonly [Field in keyof Price]-?: PriceColumn<Price[Field]> };
+
+export interface PriceColumn<Value> {
+  /** Those that the column has, and maybe others. */
+  readonly values: readonly Value[];
+  /** By row: which of them. */
+  readonly codes: Uint32Array;
+}
+
 export interface SubscriptionLimit {
   readonly count: number;
   readonly scope: "at a time" | "ever";
@@ -54,7 +78,7 @@ export interface Offer {
   /** Terms in which it is sold; undefined: not known. */
   readonly terms: readonly Term[] | undefined;
   /** Every line of the price lists loaded; left out: none. */
-  readonly prices?: readonly Price[];
+  readonly prices?: PriceLines;
   /** Names of its service plans, for a person; empty when not known. */
   readonly services: readonly string[];
   /** Where these facts come from, with date; for `provenance` and `catalogue`. */

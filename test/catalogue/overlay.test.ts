@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CatalogueOffer } from "../../src/catalogue/catalogue.ts";
 import { indexOffers } from "../../src/catalogue/index-offers.ts";
 import { catalogueProblems } from "../../src/catalogue/integrity.ts";
-import { layOver } from "../../src/catalogue/overlay.ts";
+import { overlaid } from "../../src/catalogue/overlaid.ts";
+import { overlayOf } from "../../src/catalogue/overlay.ts";
 import { termsSold } from "../../src/catalogue/prices.ts";
 import { standingOf } from "../../src/map/standing.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
@@ -23,7 +24,9 @@ const mapped = (product: string) => `Offer ID,Modern ProductID/SkuID\n${LEGACY},
 
 async function over(offers: readonly CatalogueOffer[], ...files: readonly (readonly [name: string, text: string])[]) {
   const layers = await Promise.all(files.map(([name, text]) => layerOf(text, name)));
-  return layOver(indexOffers(offers, []), layers);
+  const base = indexOffers(offers, []);
+  // As from one thread to another.
+  return overlaid(base, structuredClone(overlayOf(base, layers)));
 }
 
 describe("layering", () => {

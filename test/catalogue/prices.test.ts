@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { priceLines } from "../../src/catalogue/price-lines.ts";
 import { isBilled, priceOf, priceTogether, termsSold } from "../../src/catalogue/prices.ts";
 import type { Price } from "../../src/model/offer.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
@@ -21,7 +22,7 @@ function aPrice(differences: Partial<Price> = {}): Price {
 }
 
 const ask = (prices: readonly Price[], differences: Partial<Parameters<typeof priceOf>[1]> = {}) =>
-  priceOf(anOffer({ prices }), {
+  priceOf(anOffer({ prices: priceLines(prices) }), {
     country: "DE",
     term: "P1Y",
     seats: 10,
@@ -81,9 +82,9 @@ describe("the price on a day", () => {
 
   it("of offers ordered together is their sum, and unknown where one has none", () => {
     const question = { country: "DE", term: "P1Y", seats: 1, currency: "EUR", day: plainDate("2026-06-01") } as const;
-    const one = anOffer({ prices: [aPrice()] });
+    const one = anOffer({ prices: priceLines([aPrice()]) });
 
-    expect(priceTogether([one, anOffer({ prices: [later] })], question)?.perMonth).toBe(22);
+    expect(priceTogether([one, anOffer({ prices: priceLines([later]) })], question)?.perMonth).toBe(22);
     expect(priceTogether([one, anOffer()], question)).toBeUndefined();
     expect(priceTogether([], question)).toBeUndefined();
   });
@@ -93,7 +94,7 @@ describe("the terms in which an offer is sold", () => {
   const december = plainDate("2026-12-01");
   const monthly = { term: "P1M", billing: "monthly" } as const;
   const sold = (prices: readonly Price[], country: string | undefined, day = december) =>
-    termsSold(anOffer({ prices, terms: ["P1M", "P1Y"] }), country, day);
+    termsSold(anOffer({ prices: priceLines(prices), terms: ["P1M", "P1Y"] }), country, day);
 
   it("are those of the tenant's market, where a list has that market", () => {
     const prices = [aPrice(), aPrice({ market: "US" }), aPrice({ market: "US", ...monthly })];
@@ -143,7 +144,7 @@ describe("the terms in which an offer is sold", () => {
 
   it("are billed as the tenant's market has it", () => {
     const offer = anOffer({
-      prices: [aPrice({ billing: "monthly", term: "P3Y", market: "US" }), aPrice({ term: "P3Y" })],
+      prices: priceLines([aPrice({ billing: "monthly", term: "P3Y", market: "US" }), aPrice({ term: "P3Y" })]),
     });
 
     expect(isBilled(offer, "P3Y", "monthly", "US")).toBe(true);

@@ -136,6 +136,21 @@ describe("a thread that has not ended", () => {
     expect(done.stderr).toContain('"nothing.csv": expected a file');
   });
 
+  it("keeps nobody waiting whose configuration is refused", () => {
+    const folder = aFolder(["facts/mapping-clean.csv"]);
+    const file = path.join(folder, "transfer-planner.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace('"DE"', '"Atlantis"'));
+
+    const done = spawnSync(process.execPath, [endless(), ...plan("out")], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 30_000,
+    });
+
+    expect([done.status, done.signal]).toEqual([2, null]);
+    expect(done.stderr).toContain("Atlantis");
+  });
+
   it("is not started where no catalogue files are named", () => {
     const folder = aFolder([]);
 

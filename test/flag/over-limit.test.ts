@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInCatalogue } from "../../src/catalogue/built-in.ts";
-import { layOver } from "../../src/catalogue/overlay.ts";
+import { overlaid } from "../../src/catalogue/overlaid.ts";
+import { overlayOf } from "../../src/catalogue/overlay.ts";
 import { overLimits } from "../../src/flag/over-limit.ts";
 import type { Offer } from "../../src/model/offer.ts";
 import { layerOf } from "../catalogue/files/support.ts";
@@ -101,7 +102,8 @@ describe("a limit of the user's offer matrix", () => {
     [2, false],
     [3, true],
   ])("is judged over all subscriptions of the tenant: %d", async (count, expected) => {
-    const catalogue = layOver(builtInCatalogue(), [await layerOf(matrix, "matrix.csv")]);
+    const builtIn = builtInCatalogue();
+    const catalogue = overlaid(builtIn, overlayOf(builtIn, [await layerOf(matrix, "matrix.csv")]));
 
     const plan = await runFiles({ "book.csv": book(count) }, { catalogue });
 

@@ -4,6 +4,8 @@ import type { LegacySuccessor, OfferStatement } from "../statement.ts";
 
 /** One row of a file, by the kind's own names of its columns. It is this row until the next one is asked for. */
 export interface CatalogueRow {
+  /** Among the rows, from 0. */
+  readonly at: number;
   /** "price-list.csv row 5". */
   readonly place: string;
   /** As the file calls the column. */
@@ -21,6 +23,30 @@ export interface CatalogueRow {
   /** Says what is wrong with a cell; the row can then be left out, and the others go on. */
   problem(column: string, expected: string, remedy: string): void;
 }
+
+/** The rows of a file. */
+export interface CatalogueRows {
+  /** How many. */
+  readonly count: number;
+  /** To be read once, one after the other: a long list of them is never held. */
+  [Symbol.iterator](): Iterator<CatalogueRow>;
+  /** All at once. Undefined: the file has no such column. */
+  column(name: string): CatalogueColumn | undefined;
+}
+
+/** The cells of a column, each different one once. */
+export interface CatalogueColumn {
+  /** By row, which of them it has; 0: it says nothing. */
+  readonly codes: Uint32Array;
+  /** By code: clean text. */
+  readonly texts: readonly string[];
+  /** By code, as `date` and `amount` of a row. */
+  readonly days: readonly CellReading<PlainDate>[];
+  readonly amounts: readonly CellReading<number>[];
+}
+
+/** Undefined: there is nothing in the cell. */
+export type CellReading<Value> = Value | undefined | "unreadable";
 
 /** What a file is about, apart from its own name and date. */
 export interface FileSubject {
@@ -46,6 +72,5 @@ export interface CatalogueKind {
   readonly dates: readonly string[];
   /** The column whose newest day dates the whole file, where its name does not; undefined: none. */
   readonly dated?: string;
-  /** Rows are there to be read once, one after the other: a long list of them is never held. */
-  read(rows: Iterable<CatalogueRow>, subject: FileSubject): Statements;
+  read(rows: CatalogueRows, subject: FileSubject): Statements;
 }

@@ -6,9 +6,7 @@ import type { DateOrder } from "../../model/configuration.ts";
 import type { PlainDate } from "../../model/plain-date.ts";
 import { cellAt } from "../../text/cut-tidy.ts";
 import { ownCell } from "../../text/read-csv.ts";
-
-/** Undefined: there is nothing in the cell. */
-export type CellReading<Value> = Value | undefined | "unreadable";
+import type { CatalogueColumn, CellReading } from "./catalogue-kind.ts";
 
 interface Read<Value> {
   readonly value: CellReading<Value>;
@@ -18,7 +16,7 @@ interface Read<Value> {
  * The cells of one column, row by row. A price list has a few hundred different days, terms and prices in fifty thousand rows:
  * each different cell is held, cleaned and read once.
  */
-export class KeptColumn {
+export class KeptColumn implements CatalogueColumn {
   /** As the file calls it. */
   readonly header: string;
   #codes = new Uint32Array(64);
@@ -86,6 +84,22 @@ export class KeptColumn {
     const value = amountOf(this.#texts[code] ?? "");
     this.#amounts[code] = { value };
     return value;
+  }
+
+  get codes(): Uint32Array {
+    return this.#codes.subarray(0, this.#count);
+  }
+
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  get days(): readonly CellReading<PlainDate>[] {
+    return this.#texts.map((text) => dayOf(text, this.#order));
+  }
+
+  get amounts(): readonly CellReading<number>[] {
+    return this.#texts.map(amountOf);
   }
 
   /** What its dates tell of the order of day and month. */

@@ -66,7 +66,7 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   const named = dateInName(file.label);
   const newest = named === undefined && kind.dated !== undefined ? columns.get(kind.dated)?.newestDay : undefined;
   const date = dayText(named ?? newest);
-  const rows = new FileRows(file.label, columns, (problem) => problems.push(problem)).rowsOf(numbers);
+  const rows = new FileRows(file.label, columns, numbers, (problem) => problems.push(problem));
   const statements = kind.read(rows, { source: date === "" ? file.label : `${file.label} (${date})` });
   return {
     kind: "layer",

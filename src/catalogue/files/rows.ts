@@ -1,24 +1,34 @@
 import type { PlainDate } from "../../model/plain-date.ts";
-import type { CatalogueRow } from "./catalogue-kind.ts";
+import type { CatalogueRow, CatalogueRows } from "./catalogue-kind.ts";
 import type { KeptColumn } from "./kept-column.ts";
 
 /** The rows of one file, and what is wrong with their cells. */
-export class FileRows {
+export class FileRows implements CatalogueRows {
   readonly #file: string;
   readonly #columns: ReadonlyMap<string, KeptColumn>;
+  readonly #numbers: readonly number[];
   readonly #complain: (problem: string) => void;
 
-  /** `columns`: by the kind's own names. */
-  constructor(file: string, columns: ReadonlyMap<string, KeptColumn>, complain: (problem: string) => void) {
+  /** `columns`: by the kind's own names. `numbers`: as Excel counts the rows, in the order in which the columns hold them. */
+  constructor(
+    file: string,
+    columns: ReadonlyMap<string, KeptColumn>,
+    numbers: readonly number[],
+    complain: (problem: string) => void,
+  ) {
     this.#file = file;
     this.#columns = columns;
+    this.#numbers = numbers;
     this.#complain = complain;
   }
 
-  /** `numbers`: as Excel counts the rows, in the order in which the columns hold them. */
-  *rowsOf(numbers: readonly number[]): Iterable<CatalogueRow> {
-    const row = new FileRow(this, numbers);
-    for (; row.at < numbers.length; row.at += 1) yield row;
+  get count(): number {
+    return this.#numbers.length;
+  }
+
+  *[Symbol.iterator](): Iterator<CatalogueRow> {
+    const row = new FileRow(this, this.#numbers);
+    for (; row.at < this.count; row.at += 1) yield row;
   }
 
   get file(): string {

@@ -19,15 +19,15 @@ export async function catalogueCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { configuration, folder } = await configurationOption(options, terminal);
-  const { catalogue, layers, problems } = await configuredCatalogue(
+  const { catalogue, files, problems } = await configuredCatalogue(
     readCatalogueFiles(configuration.catalogueFiles, folder),
   );
   for (const problem of problems) terminal.err(`${printable(problem)}\n`);
   const text = words.join(" ").trim();
   if (text === "") {
-    const rows = new Map(layers.map((layer) => [layer.sha256, `${layer.rows} rows, ${layer.kind}`]));
+    const about = new Map(files.map(({ sha256, rows, kind }) => [sha256, `${rows} rows, ${kind}`]));
     for (const source of catalogue.sources) {
-      const count = rows.get(source.sha256) ?? "";
+      const count = about.get(source.sha256) ?? "";
       terminal.out(`${printable(source.name)}  ${source.date || "no date"}  ${count}\n`);
     }
     terminal.out(`${countsText(catalogue)}\n`);
@@ -72,7 +72,7 @@ function countsText({ offers }: Catalogue): string {
     `${count(({ productSku }) => productSku !== "")} with a ProductId:SkuId`,
     `${count(({ legacyOfferIds }) => legacyOfferIds.length > 0)} with a legacy offer id`,
     `${count(({ skuIds }) => skuIds.length > 0)} with a tenant's skuId`,
-    `${count(({ prices = [] }) => prices.length > 0)} with a price`,
+    `${count(({ prices }) => prices !== undefined)} with a price`,
   ];
   return `${offers.length} offers: ${parts.join(", ")}`;
 }

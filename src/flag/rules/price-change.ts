@@ -1,3 +1,4 @@
+import { priceLines } from "../../catalogue/price-lines.ts";
 import { priceTogether } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
 import { amount, say } from "../../locale/sentence.ts";
@@ -49,13 +50,13 @@ export const priceChange = defineRule({
       {
         name: "a cent more",
         subscription: { unitPrice: 11.99, currency: "EUR", term: "P1Y" },
-        targetOffer: { prices: [price] },
+        targetOffer: { prices: priceLines([price]) },
         slot: { path: "repurchase" },
       },
       {
         name: "cheaper",
         subscription: { unitPrice: 14, currency: "EUR", term: "P1Y" },
-        targetOffer: { prices: [price] },
+        targetOffer: { prices: priceLines([price]) },
         slot: { path: "repurchase" },
       },
     ],
@@ -63,25 +64,25 @@ export const priceChange = defineRule({
       {
         name: "the same price",
         subscription: { unitPrice: 12, currency: "EUR", term: "P1Y" },
-        targetOffer: { prices: [price] },
+        targetOffer: { prices: priceLines([price]) },
         slot: { path: "repurchase" },
       },
       {
         name: "less than half a cent, from rounding",
         subscription: { unitPrice: 12.004, currency: "EUR", term: "P1Y" },
-        targetOffer: { prices: [price] },
+        targetOffer: { prices: priceLines([price]) },
         slot: { path: "repurchase" },
       },
       {
         name: "another currency",
         subscription: { unitPrice: 11, currency: "CHF", term: "P1Y" },
-        targetOffer: { prices: [price] },
+        targetOffer: { prices: priceLines([price]) },
         slot: { path: "repurchase" },
       },
       {
         name: "transferred, so that the price stays",
         subscription: { unitPrice: 11, currency: "EUR", term: "P1Y" },
-        targetOffer: { prices: [price] },
+        targetOffer: { prices: priceLines([price]) },
         slot: { path: "billing-transfer" },
       },
       { name: "no price list", subscription: { unitPrice: 11, currency: "EUR" }, slot: { path: "repurchase" } },

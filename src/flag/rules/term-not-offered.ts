@@ -1,3 +1,4 @@
+import { priceLines } from "../../catalogue/price-lines.ts";
 import { isBilled, termsSold } from "../../catalogue/prices.ts";
 import { defineRule } from "../../findings/define-rule.ts";
 import { joined, say, word } from "../../locale/sentence.ts";
@@ -55,7 +56,7 @@ export const termNotOffered = defineRule({
       {
         name: "three years billed monthly, sold upfront only",
         subscription: { term: "P3Y", billing: "monthly" },
-        targetOffer: { terms: ["P3Y"], prices: [priceLine("P3Y", "triennial")] },
+        targetOffer: { terms: ["P3Y"], prices: priceLines([priceLine("P3Y", "triennial")]) },
       },
       {
         name: "three years billed monthly, known not to be sold so",
@@ -67,14 +68,20 @@ export const termNotOffered = defineRule({
         subscription: { term: "P1M" },
         slot: { switchOn: plainDate("2027-01-01") },
         targetOffer: {
-          prices: [priceLine("P1M", "monthly", { offSaleFrom: plainDate("2027-01-01") }), priceLine("P1Y", "annual")],
+          prices: priceLines([
+            priceLine("P1M", "monthly", { offSaleFrom: plainDate("2027-01-01") }),
+            priceLine("P1Y", "annual"),
+          ]),
         },
       },
       {
         name: "monthly, sold so in another market only",
         subscription: { term: "P1M" },
         targetOffer: {
-          prices: [priceLine("P1M", "monthly", { market: "US" }), priceLine("P1Y", "annual", { market: "DE" })],
+          prices: priceLines([
+            priceLine("P1M", "monthly", { market: "US" }),
+            priceLine("P1Y", "annual", { market: "DE" }),
+          ]),
         },
       },
       { name: "no term given, sold monthly only", subscription: { term: undefined }, targetOffer: { terms: ["P1M"] } },
@@ -83,7 +90,7 @@ export const termNotOffered = defineRule({
       {
         name: "a year billed monthly, for which lists have no line of its own",
         subscription: { term: "P1Y", billing: "monthly" },
-        targetOffer: { terms: ["P1Y"], prices: [priceLine("P1Y", "annual")] },
+        targetOffer: { terms: ["P1Y"], prices: priceLines([priceLine("P1Y", "annual")]) },
       },
       {
         name: "three years paid yearly, known not to be billed monthly",
@@ -95,7 +102,7 @@ export const termNotOffered = defineRule({
         subscription: { term: "P3Y", billing: "monthly" },
         targetOffer: {
           terms: ["P3Y"],
-          prices: [priceLine("P3Y", "monthly")],
+          prices: priceLines([priceLine("P3Y", "monthly")]),
           threeYears: { minimumSeats: 100, source: "an example" },
         },
       },
@@ -104,7 +111,10 @@ export const termNotOffered = defineRule({
         subscription: { term: "P1M" },
         slot: { switchOn: plainDate("2026-12-31") },
         targetOffer: {
-          prices: [priceLine("P1M", "monthly", { offSaleFrom: plainDate("2027-01-01") }), priceLine("P1Y", "annual")],
+          prices: priceLines([
+            priceLine("P1M", "monthly", { offSaleFrom: plainDate("2027-01-01") }),
+            priceLine("P1Y", "annual"),
+          ]),
         },
       },
       { name: "sold in that term", subscription: { term: "P1M" }, targetOffer: { terms: ["P1M"] } },

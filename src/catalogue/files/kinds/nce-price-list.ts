@@ -1,14 +1,12 @@
-import { readBilling, readTerm } from "../../../cells/words.ts";
-import type { Price } from "../../../model/offer.ts";
+import type { PriceTable } from "../../../model/offer.ts";
 import { addDays, type PlainDate } from "../../../model/plain-date.ts";
-import { BILLINGS, type Billing, TERMS, type Term } from "../../../model/subscription.ts";
+import { BILLINGS, TERMS } from "../../../model/subscription.ts";
 import type { SaleFact } from "../../catalogue.ts";
+import { valueAt } from "../../price-lines.ts";
 import type { OfferStatement } from "../../statement.ts";
 import type { CatalogueKind, CatalogueRow } from "../catalogue-kind.ts";
 import { isTrialText, productSkuOf, segmentOf } from "../cells.ts";
-
-const MONTHS: Readonly<Record<Term, number>> = { P1M: 1, P1Y: 12, P3Y: 36 };
-const BILLING_OF: Readonly<Record<Term, Billing>> = { P1M: "monthly", P1Y: "annual", P3Y: "triennial" };
+import { allReadable, isUsable, priceTableOf } from "../listed-prices.ts";
 
 /** Licence-based price list of new commerce for one market (DOMAIN.md 8.2): a row a product, term, billing plan and range of days. */
 export const ncePriceList: CatalogueKind = {
@@ -38,6 +36,10 @@ export const ncePriceList: CatalogueKind = {
 
   read(rows, { source }) {
     const products = new Map<string, Product>();
+    const table = priceTableOf(rows, source);
+    const hasEnds = rows.column("EndofSaleDate")?.texts.some((text) => text !== "") === true;
+    // Only where something in the file is to be said of a line, each is looked at.
+    const arePlain = !hasEnds && allReadable(rows);
     let bySegment = new Map<string, Subject>();
     for (const row of rows) {
       // A list has dozens of rows on each product, one below the other, and its segments by turns.
@@ -45,18 +47,17 @@ export const ncePriceList: CatalogueKind = {
       const subject = bySegment.get(row.text("Segment")) ?? subjectOf(row, products);
       if (subject === undefined) continue;
       bySegment.set(row.text("Segment"), subject);
-      const { product } = subject;
-      if (subject.isTrial) product.trials += 1;
-      else addLine(product, row, source);
+      if (subject.isTrial) subject.product.trials += 1;
+      else if (arePlain || isUsable(row, (line) => hasEnds && noteEnd(subject.product, table, line)))
+        subject.product.lines.push(row.at);
     }
-    return { offers: [...products.values()].map((product) => statementOf(product, source)) };
+    const ended = hasEnds ? withEnds(table, products.values()) : table;
+    return { offers: Array.from(products.values(), (product) => statementOf(product, ended, source)) };
   },
 };
 
 /** Columns that say, together with the segment, what a row is about. */
 const PRODUCT = ["ProductId", "SkuId", "SkuTitle", "ProductTitle", "Tags"];
-
-const inCapitals = (text: string) => text.toUpperCase();
 
 /** What a row is about. */
 interface Subject {
@@ -68,7 +69,8 @@ interface Product {
   readonly productSku: string;
   readonly title: string;
   readonly segment: OfferStatement["segment"];
-  readonly prices: Price[];
+  /** Rows that give a price. */
+  readonly lines: number[];
   /** By market, and place of term and billing plan: what the newest line of each says of its end. */
   readonly ends: Map<string, LineEnd[]>;
   trials: number;
@@ -86,59 +88,43 @@ function subjectOf(row: CatalogueRow, products: Map<string, Product>): Subject |
   const title = row.text("SkuTitle") || row.text("ProductTitle");
   const segment = segmentOf(title, row.text("Segment"));
   const key = `${productSku} ${segment}`;
-  const product = products.get(key) ?? { productSku, title, segment, prices: [], ends: new Map(), trials: 0 };
+  const product = products.get(key) ?? { productSku, title, segment, lines: [], ends: new Map(), trials: 0 };
   products.set(key, product);
   return { product, isTrial: isTrialText(title, row.text("Tags")) };
 }
 
-function addLine(product: Product, row: CatalogueRow, source: string): void {
-  const term = row.meaning("TermDuration", readTerm);
-  if (term === undefined) {
-    row.problem("TermDuration", "P1M, P1Y or P3Y", "correct it; this price is not used");
-    return;
-  }
-  const billing = row.meaning("BillingPlan", readBilling) ?? BILLING_OF[term];
-  const market = row.meaning("Market", inCapitals);
-  const from = row.date("EffectiveStartDate");
-  noteEnd(product, { market, term, billing, from }, endOfSaleOf(row));
-  const amount = row.amount("UnitPrice");
-  if (amount === undefined && row.text("UnitPrice") !== "") return;
-  product.prices.push({
-    term,
-    billing,
-    market,
-    currency: row.meaning("Currency", inCapitals),
-    perMonth: amount === undefined ? undefined : amount / MONTHS[term],
-    fromSeats: row.amount("PricingTierRangeMin") ?? 0,
-    toSeats: row.amount("PricingTierRangeMax") ?? Number.POSITIVE_INFINITY,
-    from,
-    until: row.date("EffectiveEndDate"),
-    source,
-  });
-}
-
-type Line = Pick<Price, "market" | "term" | "billing" | "from">;
-
 /** A list may have a line twice, with overlapping days: the latest begun tells. */
-function noteEnd({ ends }: Product, line: Line, offSaleFrom: PlainDate | undefined): void {
-  const ofMarket = ends.get(line.market) ?? [];
-  if (ofMarket.length === 0) ends.set(line.market, ofMarket);
-  const begins = line.from ?? Number.NEGATIVE_INFINITY;
-  const known = ofMarket[placeOf(line)];
-  if (known === undefined) ofMarket[placeOf(line)] = { begins, offSaleFrom };
+function noteEnd({ ends }: Product, table: PriceTable, row: CatalogueRow): void {
+  const market = valueAt(table.market, row.at);
+  const ofMarket = ends.get(market) ?? [];
+  if (ofMarket.length === 0) ends.set(market, ofMarket);
+  const begins = valueAt(table.from, row.at) ?? Number.NEGATIVE_INFINITY;
+  const offSaleFrom = endOfSaleOf(row);
+  const place = placeOf(table, row.at);
+  const known = ofMarket[place];
+  if (known === undefined) ofMarket[place] = { begins, offSaleFrom };
   else if (begins >= known.begins) {
     known.begins = begins;
     known.offSaleFrom = offSaleFrom;
   }
 }
 
-function endOf({ ends }: Product, line: Line): PlainDate | undefined {
-  return ends.get(line.market)?.[placeOf(line)]?.offSaleFrom;
+/** The table, its lines with their first day off sale. */
+function withEnds(table: PriceTable, products: Iterable<Product>): PriceTable {
+  const values: (PlainDate | undefined)[] = [undefined];
+  const codes = table.offSaleFrom.codes.slice();
+  for (const { lines, ends } of products) {
+    for (const line of lines) {
+      const offSaleFrom = ends.get(valueAt(table.market, line))?.[placeOf(table, line)]?.offSaleFrom;
+      if (offSaleFrom !== undefined) codes[line] = values.push(offSaleFrom) - 1;
+    }
+  }
+  return { ...table, offSaleFrom: { values, codes } };
 }
 
 /** Of term and billing plan, among all pairs of them. */
-function placeOf({ term, billing }: Line): number {
-  return TERMS.indexOf(term) * BILLINGS.length + BILLINGS.indexOf(billing);
+function placeOf({ term, billing }: PriceTable, line: number): number {
+  return TERMS.indexOf(valueAt(term, line)) * BILLINGS.length + BILLINGS.indexOf(valueAt(billing, line));
 }
 
 /** "12/31/2022 23:59" is the last day of sale, "1/1/2023 0:00" the first day without. */
@@ -148,8 +134,8 @@ function endOfSaleOf(row: CatalogueRow): PlainDate | undefined {
   return /\b(?:23|11):59\b/.test(row.text("EndofSaleDate")) ? addDays(day, 1) : day;
 }
 
-function statementOf(product: Product, source: string): OfferStatement {
-  const { productSku, title, segment, prices, ends, trials } = product;
+function statementOf(product: Product, table: PriceTable, source: string): OfferStatement {
+  const { productSku, title, segment, lines, ends, trials } = product;
   const saleFacts = [...endsOfSale(ends)].map(
     ([market, from]): SaleFact => ({
       status: "endOfSale",
@@ -162,18 +148,14 @@ function statementOf(product: Product, source: string): OfferStatement {
       source,
     }),
   );
-  const dated = prices.map((price) => {
-    const offSaleFrom = endOf(product, price);
-    return offSaleFrom === undefined ? price : { ...price, offSaleFrom };
-  });
   return {
     about: { space: "productSku", id: productSku },
     segment,
     name: title,
     isSaleName: true,
     productSku,
-    ...(trials > 0 && prices.length === 0 ? { isTrial: true } : {}),
-    ...(prices.length === 0 ? {} : { prices: dated }),
+    ...(trials > 0 && lines.length === 0 ? { isTrial: true } : {}),
+    ...(lines.length === 0 ? {} : { prices: { parts: [{ table, rows: lines }] } }),
     ...(saleFacts.length === 0 ? {} : { saleFacts }),
   };
 }
