@@ -7,16 +7,18 @@ const QUOTE = 34;
 export type Cuts = readonly number[];
 
 export interface UncutCells {
-  readonly text: string;
+  readonly source: string;
   readonly cuts: Cuts;
 }
 
 /**
  * Cuts one record that is quoted exactly as RFC 4180 says, or not at all: several times as fast as a parser that forgives.
- * Undefined where anything is otherwise, such as a space beside a quote; the parser then decides.
+ * Undefined where anything is otherwise, such as a space beside a quote; the parser then decides. `expected`: as many places as
+ * there will probably be.
  */
-export function cutTidy(text: string, from: number, to: number, delimiter: number): Cuts | undefined {
-  const cuts: number[] = [];
+export function cutTidy(text: string, from: number, to: number, delimiter: number, expected = 0): Cuts | undefined {
+  const cuts = new Array<number>(expected);
+  let count = 0;
   for (let at = from; ; at += 1) {
     if (at < to && text.charCodeAt(at) === QUOTE) {
       const start = at;
@@ -28,17 +30,21 @@ export function cutTidy(text: string, from: number, to: number, delimiter: numbe
       }
       if (at < 0 || at >= to) return undefined;
       at += 1;
-      if (hasDoubled) cuts.push(start, at);
-      else cuts.push(start + 1, at - 1);
+      cuts[count] = hasDoubled ? start : start + 1;
+      cuts[count + 1] = hasDoubled ? at : at - 1;
     } else {
-      cuts.push(at);
+      cuts[count] = at;
       while (at < to && text.charCodeAt(at) !== delimiter) {
         if (text.charCodeAt(at) === QUOTE) return undefined;
         at += 1;
       }
-      cuts.push(at);
+      cuts[count + 1] = at;
     }
-    if (at === to) return cuts;
+    count += 2;
+    if (at === to) {
+      cuts.length = count;
+      return cuts;
+    }
     if (text.charCodeAt(at) !== delimiter) return undefined;
   }
 }
@@ -49,20 +55,20 @@ export function cellAt(text: string, from: number, to: number): string {
     : text.slice(from, to);
 }
 
-export function cellsOf(text: string, cuts: Cuts): string[] {
+export function cellsOf({ source, cuts }: UncutCells): string[] {
   const cells: string[] = [];
-  for (let at = 0; at < cuts.length; at += 2) cells.push(cellAt(text, cuts[at] ?? 0, cuts[at + 1] ?? 0));
+  for (let at = 0; at < cuts.length; at += 2) cells.push(cellAt(source, cuts[at] ?? 0, cuts[at + 1] ?? 0));
   return cells;
 }
 
-/** The same cells as one text with its cuts. */
+/** The same cells as one text with its cuts: a NUL, which no cell has, keeps them apart. */
 export function uncut(cells: readonly string[]): UncutCells {
   const written = cells.map((cell) => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell));
   const cuts: number[] = [];
   let end = 0;
   for (const { length } of written) {
     cuts.push(end, end + length);
-    end += length;
+    end += length + 1;
   }
-  return { text: written.join(""), cuts };
+  return { source: written.join("\0"), cuts };
 }

@@ -4,11 +4,10 @@ import { type Scan, scanRecord } from "./scan-record.ts";
 
 /** One record of a file, not yet taken apart into cells. */
 export interface Frame {
-  /** Without its line end. The start of it where the record is over the limits. */
-  readonly text: string;
-  /** The text that it was found in, and where it starts there. */
+  /** The text that it was found in, and where it stands there: without its line end, and cut short where it is over the limits. */
   readonly source: string;
   readonly start: number;
+  readonly end: number;
   /** Record number, from 1: a quoted line break starts no new one, a blank line is one. */
   readonly row: number;
   /** Physical line of the first character, from 1: LF, CRLF and lone CR each end one. */
@@ -21,8 +20,11 @@ export interface Frame {
   readonly problem: string | undefined;
 }
 
-interface Extent extends Pick<Frame, "quotes" | "cuts" | "problem"> {
-  readonly end: number;
+export function textOf({ source, start, end }: Frame): string {
+  return source.slice(start, end);
+}
+
+interface Extent extends Pick<Frame, "end" | "quotes" | "cuts" | "problem"> {
   /** Line breaks inside. */
   readonly breaks: number;
 }
@@ -112,20 +114,18 @@ export class Framer {
       const { end, breaks, quotes, cuts } = extent;
       const problem = extent.problem ?? (nextNul(at) < end ? HOLDS_NUL : undefined);
       this.#row += 1;
-      const start = at;
-      const line = this.#line;
       const frame: Frame = {
-        text: text.slice(at, end),
         source: text,
-        start,
+        start: at,
+        end,
         row: this.#row,
-        line,
+        line: this.#line,
         quotes,
         cuts,
         problem,
       };
       frames.push(frame);
-      if (problem === undefined && frame.text !== "") this.#previous = frame;
+      if (problem === undefined && end > at) this.#previous = frame;
       this.#line += breaks + 1;
       at = afterLineEnd(text, end);
     }
@@ -137,7 +137,7 @@ export class Framer {
   #extentWithQuotes(text: string, at: number, firstLineEnd: number, isLast: boolean): Extent | undefined {
     // Nearly every record with quotes is one tidy line: searching it for quotes is much faster than looking at each character.
     const delimiter = this.#delimiter.charCodeAt(0);
-    const cuts = cutTidy(text, at, firstLineEnd, delimiter);
+    const cuts = cutTidy(text, at, firstLineEnd, delimiter, this.#previous?.cuts?.length);
     if (cuts !== undefined) return { end: firstLineEnd, breaks: 0, quotes: "tidy", cuts, problem: undefined };
     const scan = scanRecord(text, at, delimiter, isLast);
     if (scan.outcome === "cut") return undefined;
@@ -157,7 +157,7 @@ export class Framer {
   #isUnclosed(scan: Scan, text: string, firstLineEnd: number): boolean {
     if (scan.breaks === 0 || this.#previous === undefined) return false;
     const delimiter = this.#delimiter.charCodeAt(0);
-    const usual = scanRecord(this.#previous.text, 0, delimiter, true).cells;
+    const usual = scanRecord(textOf(this.#previous), 0, delimiter, true).cells;
     const isRegular = scan.cells === usual;
     if (usual < (isRegular ? CERTAIN_WIDTH : TELLING_WIDTH)) return false;
     const second = scanRecord(text, afterLineEnd(text, firstLineEnd), delimiter, true);
@@ -167,9 +167,9 @@ export class Framer {
   #overlong(text: string, from: number, end: number): Frame {
     this.#row += 1;
     return {
-      text: text.slice(from, Math.min(end, from + KEPT_OF_OVERLONG)),
       source: text,
       start: from,
+      end: Math.min(end, from + KEPT_OF_OVERLONG),
       row: this.#row,
       line: this.#line,
       quotes: "loose",

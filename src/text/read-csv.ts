@@ -2,7 +2,7 @@ import type { InputFile } from "../model/input-file.ts";
 import { openContent } from "./content.ts";
 import { type Cuts, cellsOf, cutTidy, type UncutCells, uncut } from "./cut-tidy.ts";
 import { decoderOf } from "./encoding.ts";
-import { type Frame, Framer } from "./framer.ts";
+import { type Frame, Framer, textOf } from "./framer.ts";
 import type { Inspection } from "./inspect.ts";
 import { MAX_COLUMNS } from "./limits.ts";
 import { declaredDelimiter } from "./sniff-delimiter.ts";
@@ -27,14 +27,15 @@ type Parser = typeof import("csv-parse/sync");
 const TOO_WIDE = `the row has more than ${MAX_COLUMNS} columns: check the delimiter, or remove the empty columns at its end`;
 const QUOTES_DIFFER = "the quotes of this row do not match: write a quote that is text twice";
 
-/** A record with its cells where they stand in its text, not trimmed: for whoever keeps few of them, by {@link ownCell}. */
+/** A record with its cells where they stand in a text, not trimmed: for whoever keeps few of them, by {@link ownCell}. */
 export interface UncutRow extends Omit<RawRow, "cells">, UncutCells {}
 
 /** Reads a file's rows in batches, holding one chunk of it. Throws UnreadableFile where the rest cannot be read. */
 export async function* readRows(file: InputFile, inspection: Inspection): AsyncGenerator<readonly RawRow[]> {
   for await (const batch of readUncut(file, inspection)) {
-    yield batch.map(({ text, cuts, row, line, problem }) => {
-      return { cells: cellsOf(text, cuts).map(ownCell), row, line, problem };
+    yield batch.map((uncutRow) => {
+      const { row, line, problem } = uncutRow;
+      return { cells: cellsOf(uncutRow).map(ownCell), row, line, problem };
     });
   }
 }
@@ -47,7 +48,7 @@ export async function* readUncut(file: InputFile, inspection: Inspection): Async
   let rowsDeclaring = 0;
   const rowsOf = (frames: readonly Frame[]): Promise<readonly UncutRow[]> => {
     const [first] = frames;
-    if (first?.row === 1 && declaredDelimiter(first.text) !== undefined) rowsDeclaring = 1;
+    if (first?.row === 1 && declaredDelimiter(textOf(first)) !== undefined) rowsDeclaring = 1;
     const rows = first?.row === 1 ? frames.slice(rowsDeclaring) : frames;
     return toRows(rows, inspection.delimiter, rowsDeclaring);
   };
@@ -64,17 +65,18 @@ async function toRows(
   delimiter: string,
   rowsDeclaring: number,
 ): Promise<readonly UncutRow[]> {
+  if (rowsDeclaring === 0 && frames.every(isCut)) return frames;
   // To cut a record at its delimiters is several times as fast as to parse it.
   const tidy = frames.map((frame) => (frame.problem === undefined ? cutsOf(frame, delimiter) : undefined));
   const others = frames.filter(({ problem }, at) => problem === undefined && tidy[at] === undefined);
   const parsed = others.length === 0 ? NONE_PARSED : await parsedFrames(others, delimiter);
   return frames.map((frame, at) => {
     const own = tidy[at];
-    const known = own === undefined ? parsed.get(frame) : { text: frame.source, cuts: own };
-    const { text, cuts } = known ?? uncut(frame.text.split(delimiter));
+    const known = own === undefined ? parsed.get(frame) : { source: frame.source, cuts: own };
+    const { source, cuts } = known ?? uncut(textOf(frame).split(delimiter));
     const isWide = cuts.length > 2 * MAX_COLUMNS;
     return {
-      text,
+      source,
       cuts: isWide ? cuts.slice(0, 2 * MAX_COLUMNS) : cuts,
       row: frame.row - rowsDeclaring,
       line: frame.line,
@@ -83,9 +85,14 @@ async function toRows(
   });
 }
 
-function cutsOf({ text, source, start, quotes, cuts }: Frame, delimiter: string): Cuts | undefined {
+/** Whether finding its end has shown all that there is to know. */
+function isCut(frame: Frame): frame is Frame & { readonly cuts: Cuts } {
+  return frame.cuts !== undefined && frame.problem === undefined && frame.cuts.length <= 2 * MAX_COLUMNS;
+}
+
+function cutsOf({ source, start, end, quotes, cuts }: Frame, delimiter: string): Cuts | undefined {
   if (cuts !== undefined || quotes === "loose") return cuts;
-  return cutTidy(source, start, start + text.length, delimiter.charCodeAt(0));
+  return cutTidy(source, start, end, delimiter.charCodeAt(0));
 }
 
 const NONE_PARSED: ReadonlyMap<Frame, UncutCells> = new Map();
@@ -108,11 +115,11 @@ function parseFrames(
 ): readonly (readonly [Frame, UncutCells])[] {
   const wanted = frames.filter((frame) => frame.quotes === quotes);
   if (wanted.length === 0) return [];
-  const records = parseText(parser, wanted.map((frame) => frame.text).join("\n"), quotes, delimiter);
+  const records = parseText(parser, wanted.map(textOf).join("\n"), quotes, delimiter);
   if (records?.length === wanted.length) return wanted.map((frame, index) => [frame, uncut(records[index] ?? [])]);
   // Where the parser sees other record ends than the framer does, only the records at fault may suffer.
   return wanted.flatMap((frame) => {
-    const [record, ...others] = parseText(parser, frame.text, quotes, delimiter) ?? [];
+    const [record, ...others] = parseText(parser, textOf(frame), quotes, delimiter) ?? [];
     return record === undefined || others.length > 0 ? [] : [[frame, uncut(record)] as const];
   });
 }

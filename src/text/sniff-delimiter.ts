@@ -1,4 +1,4 @@
-import { type Frame, Framer } from "./framer.ts";
+import { type Frame, Framer, textOf } from "./framer.ts";
 import { scanRecord } from "./scan-record.ts";
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -63,9 +63,9 @@ function widthsOf(sample: string, delimiter: Delimiter, isWhole: boolean): reado
   const frames = [...framer.push(sample)];
   if (isWhole || frames.length === 0) frames.push(...framer.end());
   const code = delimiter.charCodeAt(0);
-  return frames.filter((frame) => frame.text.trim() !== "").map((frame) => cellCount(frame, code));
+  return frames.filter((frame) => textOf(frame).trim() !== "").map((frame) => cellCount(frame, code));
 }
 
-function cellCount({ text, cuts }: Frame, delimiter: number): number {
-  return cuts === undefined ? scanRecord(text, 0, delimiter, true).cells : cuts.length / 2;
+function cellCount(frame: Frame, delimiter: number): number {
+  return frame.cuts === undefined ? scanRecord(textOf(frame), 0, delimiter, true).cells : frame.cuts.length / 2;
 }

@@ -31,6 +31,7 @@ export class KeptColumn implements CatalogueColumn {
   #order: DateOrder | undefined;
   #last = "";
   #lastCode = 0;
+  #changes = 0;
 
   constructor(header: string) {
     this.header = header;
@@ -43,10 +44,21 @@ export class KeptColumn implements CatalogueColumn {
       const cell = text.slice(from, to);
       this.#lastCode = this.#codeOf.get(cell) ?? this.#learn(cell);
       this.#last = cell;
+      this.#changes += 1;
     }
+    this.keepAgain();
+  }
+
+  /** What the row above says. */
+  keepAgain(): void {
     if (this.#count === this.#codes.length) this.#grow();
     this.#codes[this.#count] = this.#lastCode;
     this.#count += 1;
+  }
+
+  /** How often a cell was not written like the one above. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Whether the cell is written like the one above. */

@@ -9,6 +9,7 @@ import type { CatalogueLayer } from "../statement.ts";
 import type { CatalogueKind } from "./catalogue-kind.ts";
 import { dateInName } from "./date-in-name.ts";
 import { KeptColumn } from "./kept-column.ts";
+import { KeptRows, type PlacedColumn } from "./kept-rows.ts";
 import { catalogueKinds } from "./kinds/index.ts";
 import { FileRows } from "./rows.ts";
 
@@ -33,22 +34,23 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   const numbers: number[] = [];
   const problems: string[] = [];
   let found: FoundKind | undefined;
-  const keep = (row: UncutRow, { columns }: FoundKind) => {
-    const { text, cuts } = row;
+  let kept: KeptRows | undefined;
+  const keep = (row: UncutRow, kept: KeptRows) => {
     if (row.problem !== undefined) problems.push(`${file.label} row ${row.row}: ${row.problem}; this row is not used.`);
     else if (isFilled(row)) {
       numbers.push(row.row);
-      for (const { index, kept } of columns) kept.keep(text, cuts[2 * index] ?? 0, cuts[2 * index + 1] ?? 0);
+      kept.keep(row);
     }
   };
   try {
     for await (const batch of readUncut(file, inspection)) {
       for (const row of batch) {
-        if (found !== undefined) keep(row, found);
+        if (kept !== undefined) keep(row, kept);
         else if (first.length < HEADER_ROWS) {
-          const cells = cellsOf(row.text, row.cuts).map(ownCell);
+          const cells = cellsOf(row).map(ownCell);
           found = kindOf(cells);
           if (found === undefined) first.push(cells);
+          else kept = new KeptRows(found.columns);
         }
       }
       if (found === undefined && first.length >= HEADER_ROWS) break;
@@ -84,9 +86,10 @@ export async function readCatalogueFile(file: InputFile): Promise<CatalogueReadi
   };
 }
 
-function isFilled({ text, cuts }: UncutCells): boolean {
+function isFilled({ source, cuts }: UncutCells): boolean {
   for (let cell = 0; cell < cuts.length; cell += 2) {
-    for (let at = cuts[cell] ?? 0; at < (cuts[cell + 1] ?? 0); at += 1) if (!isBlank(text.charCodeAt(at))) return true;
+    for (let at = cuts[cell] ?? 0; at < (cuts[cell + 1] ?? 0); at += 1)
+      if (!isBlank(source.charCodeAt(at))) return true;
   }
   return false;
 }
@@ -108,7 +111,7 @@ function dayText(day: PlainDate | undefined): string {
 interface FoundKind {
   readonly kind: CatalogueKind;
   /** Columns of the kind, and where they stand. */
-  readonly columns: readonly { readonly name: string; readonly index: number; readonly kept: KeptColumn }[];
+  readonly columns: readonly (PlacedColumn & { readonly name: string })[];
   /** Headers that stand twice, so that it is open which column holds the value. */
   readonly twice: readonly string[];
 }
