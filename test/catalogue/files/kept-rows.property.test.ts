@@ -69,3 +69,14 @@ it("looks at columns together that repeat, and reads the first row that does not
   expect(second?.slice(99)).toEqual(["b", "b", "c", "b", "", "b"]);
   expect(third?.slice(99)).toEqual(["c", "d", "", "c", "", "c"]);
 });
+
+it("does not take the same text inside and outside of quotes for the same cells", async () => {
+  const outside = '",""",",",x';
+  const read = await uncutRowsOf([...Array<string>(100).fill(outside), `"${outside}"`, outside].join("\n"), 1000);
+
+  const [first, second, third] = textsOf(read, [0, 1, 2]);
+
+  expect(first?.slice(99)).toEqual([',"', "", ',"']);
+  expect(second?.slice(99)).toEqual([",", '",', ","]);
+  expect(third?.slice(99)).toEqual(["x", ",x", "x"]);
+});
