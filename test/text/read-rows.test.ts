@@ -75,6 +75,7 @@ describe("an opening quote that never closes", () => {
     ["before a row with quoted cells", '1,"x,y\n2,"p, q",r\n3,r,s\n', ["a", "2", "3"], [2]],
     ["before a row with empty quotes", '1,"x,y\n2,"",r\n3,r,s\n', ["a", "2", "3"], [2]],
     ["before a cell that happens to close it", '1,"x,y\n2,p,q\n3,p,q"\n', ["a", "2", "3"], [2]],
+    ["behind a blank line", '1,x,y\n\n2,"x,y\n3,p,q\n4,p,q"\n', ["a", "1", "", "3", "4"], [4]],
     ["in the last row", '1,x,y\n2,p,"q', ["a", "1"], [3]],
     ["in every row", '1,"x,y\n2,"p,q\n3,"r,s\n', ["a"], [2, 3, 4]],
     ["before rows of another width", '1,"x,y\n2,p\n3,r\n', ["a", "2", "3"], [2]],
