@@ -155,3 +155,15 @@ describe("the day of a file", () => {
     expect((await layerOf(fixtureBytes("nce-price-list/clean.csv"), file)).date).toBe(expected);
   });
 });
+
+it("knows a legacy price list that was passed on without its prices and dates", async () => {
+  const text = [
+    "Offer Display Name,Durable Offer ID,License Agreement Type,Purchase Unit,Secondary License Type",
+    "Contoso Lamp,6a000000-0000-4000-8000-000000000003,Government,1 Month(s),ADDON",
+  ].join("\n");
+
+  const { kind, offers } = await layerOf(text, "list.csv");
+
+  expect(kind).toBe("legacy-price-list");
+  expect(offers).toMatchObject([{ name: "Contoso Lamp", segment: "government", isAddOn: true }]);
+});

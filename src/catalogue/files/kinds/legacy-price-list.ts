@@ -19,11 +19,12 @@ export const legacyPriceList: CatalogueKind = {
     Name: ["Offer display name", "Offer Name", "DisplayName"],
     OfferId: ["Offer ID", "Durable Offer ID"],
     Agreement: ["License agreement type", "Agreement type"],
+    Unit: ["Purchase unit"],
     SecondaryType: ["Secondary license type"],
     Customer: ["End customer type"],
     ListPrice: ["List price"],
   },
-  needs: [["OfferId"], ["Name"], ["ListPrice", "ValidFrom", "Flag"]],
+  needs: [["OfferId"], ["Name"], ["ListPrice", "ValidFrom", "Flag", "Unit"]],
   dates: ["ValidFrom"],
   dated: "ValidFrom",
   read: (rows, { source }) => ({
