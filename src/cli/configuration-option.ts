@@ -1,6 +1,6 @@
 import path from "node:path";
 import { catalogueFilesNamed } from "../config/catalogue-files-named.ts";
-import { readTextFile } from "../disk.ts";
+import { readTextFile } from "../disk/files.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Terminal } from "./terminal.ts";

@@ -1,4 +1,4 @@
-import { namedFiles } from "../disk.ts";
+import { namedFiles } from "../disk/find-inputs.ts";
 import { english } from "../locale/english.ts";
 import { counted } from "../locale/sentence.ts";
 import type { DecisionsFile, Plan } from "../model/plan.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { checkOutputFolder, discardStaging, findInputs, namedFiles, writePlanFolder } from "../disk.ts";
+import { findInputs, namedFiles } from "../disk/find-inputs.ts";
+import { checkOutputFolder, discardStaging, writePlanFolder } from "../disk/plan-folder.ts";
 import { english } from "../locale/english.ts";
 import { counted } from "../locale/sentence.ts";
 import type { Configuration } from "../model/configuration.ts";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { findInputs } from "../disk.ts";
+import { findInputs } from "../disk/find-inputs.ts";
 import { UserError } from "../model/user-error.ts";
 import { ownRows, withoutGuard } from "../text/own-csv.ts";
 

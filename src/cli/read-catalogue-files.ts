@@ -4,7 +4,7 @@ import { readCatalogueFile } from "../catalogue/files/read-catalogue-file.ts";
 import type { Overlay } from "../catalogue/overlaid.ts";
 import { overlayOf } from "../catalogue/overlay.ts";
 import type { CatalogueLayer } from "../catalogue/statement.ts";
-import { findInputs } from "../disk.ts";
+import { findInputs } from "../disk/find-inputs.ts";
 import type { InputFile } from "../model/input-file.ts";
 import { UserError } from "../model/user-error.ts";
 

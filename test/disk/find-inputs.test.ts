@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findInputs } from "../../src/disk.ts";
+import { findInputs } from "../../src/disk/find-inputs.ts";
 
 let folder: string;
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkOutputFolder, writePlanFolder } from "../../src/disk.ts";
+import { checkOutputFolder, writePlanFolder } from "../../src/disk/plan-folder.ts";
 
 let folder: string;
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findInputs } from "../../src/disk.ts";
+import { findInputs } from "../../src/disk/find-inputs.ts";
 import { messageOf } from "../../src/findings/finding.ts";
 import type { Ingested } from "../../src/model/ingested.ts";
 import type { InputFile } from "../../src/model/input-file.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { namedFiles, replaceFile } from "../../disk.ts";
+import { replaceFile } from "../../disk/files.ts";
+import { namedFiles } from "../../disk/find-inputs.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import type { PlanChange } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { findInputs, latestPlanFolder } from "../../disk.ts";
+import { findInputs } from "../../disk/find-inputs.ts";
+import { latestPlanFolder } from "../../disk/plan-folder.ts";
 import type { InputFile } from "../../model/input-file.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type WrittenStep, writtenSteps } from "../../review/runbook-steps.ts";

@@ -1,4 +1,4 @@
-import { findInputs } from "../../disk.ts";
+import { findInputs } from "../../disk/find-inputs.ts";
 import { messageOf } from "../../findings/finding.ts";
 import { configuredFormat } from "../../ingest/formats/configured.ts";
 import { formats } from "../../ingest/formats/index.ts";

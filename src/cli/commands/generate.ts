@@ -1,6 +1,6 @@
 import path from "node:path";
 import { builtInCatalogue } from "../../catalogue/built-in.ts";
-import { writeNewFile } from "../../disk.ts";
+import { writeNewFile } from "../../disk/files.ts";
 import { generateBook } from "../../generate/generate.ts";
 import { parseIsoDate } from "../../model/plain-date.ts";
 import { UserError } from "../../model/user-error.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { STARTING_CONFIGURATION } from "../../config/starting-configuration.ts";
-import { writeNewFile } from "../../disk.ts";
+import { writeNewFile } from "../../disk/files.ts";
 import { DEFAULT_CONFIGURATION } from "../configuration-option.ts";
 import type { Terminal } from "../terminal.ts";
 

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { namedFiles, replaceFile } from "../../disk.ts";
+import { replaceFile } from "../../disk/files.ts";
+import { namedFiles } from "../../disk/find-inputs.ts";
 import { english } from "../../locale/english.ts";
 import { counted } from "../../locale/sentence.ts";
 import type { InputFile } from "../../model/input-file.ts";
