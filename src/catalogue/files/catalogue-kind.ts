@@ -36,7 +36,7 @@ export interface CatalogueRows {
 
 /** The cells of a column, each different one once. */
 export interface CatalogueColumn {
-  /** By row, which of them it has; 0: it says nothing. */
+  /** By row, which of them it has; 0: an empty one. */
   readonly codes: Uint32Array;
   /** By code: clean text. */
   readonly texts: readonly string[];
