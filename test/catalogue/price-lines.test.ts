@@ -1,24 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bothPrices, linesOf, priceLines, termsInForce } from "../../src/catalogue/price-lines.ts";
-import type { Price } from "../../src/model/offer.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
+import { aPrice } from "../support/a-price.ts";
 import { layerOf } from "./files/support.ts";
-
-function aPrice(differences: Partial<Price> = {}): Price {
-  return {
-    term: "P1Y",
-    billing: "annual",
-    market: "DE",
-    currency: "EUR",
-    perMonth: 10,
-    fromSeats: 0,
-    toSeats: Number.POSITIVE_INFINITY,
-    from: plainDate("2026-01-01"),
-    until: undefined,
-    source: "list",
-    ...differences,
-  };
-}
 
 describe("lines of price lists", () => {
   const ending = aPrice({ perMonth: undefined, offSaleFrom: plainDate("2027-01-01") });
@@ -56,7 +40,7 @@ describe("terms in force", () => {
     ["what ended that day", [aPrice({ from: june }), aPrice({ ...monthly, until: june })], ["P1M", "P1Y"]],
     [
       "what began earlier and has no end",
-      [aPrice({ from: june }), aPrice({ ...monthly, from: january })],
+      [aPrice({ from: june }), aPrice({ ...monthly, from: january, until: undefined })],
       ["P1M", "P1Y"],
     ],
   ])("are %s", (_, lines, expected) => {

@@ -3,23 +3,8 @@ import { priceLines } from "../../src/catalogue/price-lines.ts";
 import { isBilled, priceOf, priceTogether, termsSold } from "../../src/catalogue/prices.ts";
 import type { Price } from "../../src/model/offer.ts";
 import { plainDate } from "../../src/model/plain-date.ts";
+import { aPrice } from "../support/a-price.ts";
 import { anOffer } from "../support/an-offer.ts";
-
-function aPrice(differences: Partial<Price> = {}): Price {
-  return {
-    term: "P1Y",
-    billing: "annual",
-    market: "DE",
-    currency: "EUR",
-    perMonth: 10,
-    fromSeats: 0,
-    toSeats: Number.POSITIVE_INFINITY,
-    from: plainDate("2026-01-01"),
-    until: plainDate("2026-12-31"),
-    source: "list",
-    ...differences,
-  };
-}
 
 const ask = (prices: readonly Price[], differences: Partial<Parameters<typeof priceOf>[1]> = {}) =>
   priceOf(anOffer({ prices: priceLines(prices) }), {

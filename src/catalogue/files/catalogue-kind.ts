@@ -12,8 +12,6 @@ export interface CatalogueRow {
   header(column: string): string;
   /** Clean text; empty where the file has no such column, or says that there is nothing. */
   text(column: string): string;
-  /** What `read` makes of the text, made once for each different cell of the column: always ask with the same function. */
-  meaning<Value>(column: string, read: (text: string) => Value): Value;
   /** Undefined: no such column, or an empty cell. A cell that is no date is a problem of the row. */
   date(column: string): PlainDate | undefined;
   /** Undefined likewise. */

@@ -8,10 +8,6 @@ import { cellAt } from "../../text/cut-tidy.ts";
 import { ownCell } from "../../text/read-csv.ts";
 import type { CatalogueColumn, CellReading } from "./catalogue-kind.ts";
 
-interface Read<Value> {
-  readonly value: CellReading<Value>;
-}
-
 /**
  * The cells of one column, row by row. A price list has a few hundred different days, terms and prices in fifty thousand rows:
  * each different cell is held, cleaned and read once.
@@ -24,10 +20,9 @@ export class KeptColumn implements CatalogueColumn {
   readonly #codeOf = new Map<string, number>([["", 0]]);
   /** By code: clean text, empty where the cell says that there is nothing. */
   readonly #texts: string[] = [""];
-  // By code, each read when it is first asked for.
-  readonly #days: Read<PlainDate>[] = [];
-  readonly #amounts: Read<number>[] = [];
-  readonly #meanings: { readonly value: unknown }[] = [];
+  // By code, all read when the first is asked for: then every row is there.
+  #days: readonly CellReading<PlainDate>[] | undefined;
+  #amounts: readonly CellReading<number>[] | undefined;
   #order: DateOrder | undefined;
   #last = "";
   #lastCode = 0;
@@ -66,36 +61,13 @@ export class KeptColumn implements CatalogueColumn {
     return this.#codes[at] === this.#codes[at - 1];
   }
 
+  /** Of a row. */
+  codeAt(at: number): number {
+    return this.#codes[at] ?? 0;
+  }
+
   text(at: number): string {
-    return this.#texts[this.#codes[at] ?? 0] ?? "";
-  }
-
-  /** Of the text, by one and the same function. */
-  meaning<Value>(at: number, read: (text: string) => Value): Value {
-    const code = this.#codes[at] ?? 0;
-    const known = this.#meanings[code];
-    if (known !== undefined) return known.value as Value;
-    const value = read(this.#texts[code] ?? "");
-    this.#meanings[code] = { value };
-    return value;
-  }
-
-  day(at: number): CellReading<PlainDate> {
-    const code = this.#codes[at] ?? 0;
-    const known = this.#days[code];
-    if (known !== undefined) return known.value;
-    const value = dayOf(this.#texts[code] ?? "", this.#order);
-    this.#days[code] = { value };
-    return value;
-  }
-
-  amount(at: number): CellReading<number> {
-    const code = this.#codes[at] ?? 0;
-    const known = this.#amounts[code];
-    if (known !== undefined) return known.value;
-    const value = amountOf(this.#texts[code] ?? "");
-    this.#amounts[code] = { value };
-    return value;
+    return this.#texts[this.codeAt(at)] ?? "";
   }
 
   get codes(): Uint32Array {
@@ -107,11 +79,13 @@ export class KeptColumn implements CatalogueColumn {
   }
 
   get days(): readonly CellReading<PlainDate>[] {
-    return this.#texts.map((text) => dayOf(text, this.#order));
+    this.#days ??= this.#texts.map((text) => dayOf(text, this.#order));
+    return this.#days;
   }
 
   get amounts(): readonly CellReading<number>[] {
-    return this.#texts.map(amountOf);
+    this.#amounts ??= this.#texts.map(amountOf);
+    return this.#amounts;
   }
 
   /** What its dates tell of the order of day and month. */
@@ -128,7 +102,7 @@ export class KeptColumn implements CatalogueColumn {
 
   /** Undefined: it has none that can be read. */
   get newestDay(): PlainDate | undefined {
-    const days = this.#texts.map((text) => dayOf(text, this.#order)).filter((day) => typeof day === "number");
+    const days = this.days.filter((day) => typeof day === "number");
     return days.reduce<PlainDate | undefined>(
       (newest, day) => (newest === undefined || day > newest ? day : newest),
       undefined,

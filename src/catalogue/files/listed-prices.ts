@@ -53,7 +53,7 @@ export function allReadable(rows: CatalogueRows): boolean {
 
 /** Whether a row is a line; says what is wrong with it. `noteEnd`: of a line whose price may be unreadable. */
 export function isUsable(row: CatalogueRow, noteEnd: (row: CatalogueRow) => void): boolean {
-  if (row.meaning("TermDuration", readTerm) === undefined) {
+  if (readTerm(row.text("TermDuration")) === undefined) {
     row.problem("TermDuration", "P1M, P1Y or P3Y", "correct it; this price is not used");
     return false;
   }

@@ -68,11 +68,6 @@ class FileRow implements CatalogueRow {
     return this.#rows.column(column)?.text(this.at) ?? "";
   }
 
-  meaning<Value>(column: string, read: (text: string) => Value): Value {
-    const kept = this.#rows.column(column);
-    return kept === undefined ? read("") : kept.meaning(this.at, read);
-  }
-
   repeats(columns: readonly string[]): boolean {
     for (const column of columns) if (this.#rows.column(column)?.repeats(this.at) === false) return false;
     return true;
@@ -86,14 +81,16 @@ class FileRow implements CatalogueRow {
   }
 
   date(column: string): PlainDate | undefined {
-    const day = this.#rows.column(column)?.day(this.at);
+    const kept = this.#rows.column(column);
+    const day = kept?.days[kept.codeAt(this.at)];
     if (day !== "unreadable") return day;
     this.problem(column, "a date", "correct it; it is taken as not given");
     return undefined;
   }
 
   amount(column: string): number | undefined {
-    const amount = this.#rows.column(column)?.amount(this.at);
+    const kept = this.#rows.column(column);
+    const amount = kept?.amounts[kept.codeAt(this.at)];
     if (amount !== "unreadable") return amount;
     this.problem(column, "a number", "correct it; it is not used");
     return undefined;
